@@ -1,0 +1,5 @@
+/** TODO. */
+@NullMarked
+package io.github.keymend.aws;
+
+import org.jspecify.annotations.NullMarked;

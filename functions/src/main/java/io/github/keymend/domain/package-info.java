@@ -1,0 +1,5 @@
+/** TODO. */
+@NullMarked
+package io.github.keymend.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** TODO. */
+@NullMarked
+package io.github.keymend.step;
+
+import org.jspecify.annotations.NullMarked;
