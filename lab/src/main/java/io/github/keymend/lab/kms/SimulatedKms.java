@@ -226,9 +226,17 @@ public final class SimulatedKms {
       boolean readOnly = line.call().operation().equals("DescribeCustomKeyStores");
       boolean neverArrived = line.outcome() instanceof Outcome.Lost && !line.tookEffect();
       if (!readOnly && !neverArrived) {
-        listener.accept(events.event(line, store(line.call().resource())));
+        listener.accept(events.event(line, everKnown(line.call().resource())));
       }
     });
+  }
+
+  /** A store by its id even if the very call of the event deleted it. */
+  private Optional<StoreView> everKnown(String storeId) {
+    return account.everCreated()
+        .map(Store::view)
+        .filter(view -> view.id().equals(storeId))
+        .findFirst();
   }
 
   private void pass(Call call, Runnable service) {
