@@ -38,7 +38,7 @@ final class KmsRequests {
         request.optional("XksProxyUriPath", KmsShapes.URI_PATH),
         request.optional("XksProxyUriEndpoint", KmsShapes.URI_ENDPOINT),
         connectivity == null ? null : XksBacking.Connectivity.valueOf(connectivity),
-        request.optional("XksProxyVpcEndpointServiceName", KmsShapes.SERVICE_NAME),
+        request.optional("XksProxyVpcEndpointServiceName", KmsShapes.SERVICE_NAME_OR_EMPTY),
         request.optional("XksProxyVpcEndpointServiceOwner", KmsShapes.ACCOUNT));
   }
 

@@ -15,6 +15,9 @@ final class KmsShapes {
   static final Shape URI_PATH = Shape.matching(10, 128, "(/[a-zA-Z0-9/_-]+/kms/xks/v\\d{1,2})|(/kms/xks/v\\d{1,2})");
   static final Shape SERVICE_NAME =
       Shape.matching(20, 64, "(com|eu)\\.amazonaws\\.vpce\\.([a-z]+-){2,3}\\d+\\.vpce-svc-[0-9a-z]+");
+  /** In an update, an empty name removes the service. */
+  static final Shape SERVICE_NAME_OR_EMPTY = Shape.matching(0, 64, "|" + SERVICE_NAME.pattern());
+
   static final Shape ACCOUNT = Shape.matching(12, 12, "[0-9]{12}");
   static final Shape ACCESS_KEY_ID = Shape.sensitive(20, 30, "[A-Z2-7]+");
   static final Shape SECRET_ACCESS_KEY = Shape.sensitive(43, 64, "[a-zA-Z0-9/+=]+");
