@@ -22,13 +22,16 @@ public final class AslScan {
 
   static Optional<AslFile> read(String yaml, Map<String, String> substitutions, Findings findings) {
     String text = Substitutions.apply(yaml, substitutions, findings);
-    Optional<AslFile> file =
-        YamlText.read(text, findings).map(machine -> AslReader.read(machine, findings));
-    file.ifPresent(read -> {
-      GraphScan.scan(read, findings);
-      StatesScan.scan(read, findings);
-      VariableScan.scan(read, findings);
+    return YamlText.read(text, findings).map(machine -> {
+      AslFile file = AslReader.read(machine, findings);
+      // While a state is unreadable, arrows and variables would be reported that are none of the
+      // file's faults.
+      if (file.states().size() == machine.path("States").size()) {
+        GraphScan.scan(file, findings);
+        VariableScan.scan(file, findings);
+      }
+      StatesScan.scan(file, findings);
+      return file;
     });
-    return file;
   }
 }
