@@ -44,11 +44,19 @@ final class UsesReader {
   private void bracket(String operator, int i) {
     switch (operator) {
       case "[" -> item.push(item.element() || at(i - 1).endsValue());
-      case "(", "{" ->
-        item.push(item.element() || at(i - 1).isOperator(".") || at(i - 1).isOperator("^"));
+      case "(" -> item.push(item.element() || mapping(i));
+      // After a value other than a parameter list, a brace groups that value's items.
+      case "{" ->
+        item.push(
+            item.element() || mapping(i) || (at(i - 1).endsValue() && !at(i - 1).isOperator(")")));
       case ")", "]", "}" -> item.poll();
       default -> {}
     }
+  }
+
+  /** Whether the bracket is applied to the items of what stands before it. */
+  private boolean mapping(int i) {
+    return at(i - 1).isOperator(".") || at(i - 1).isOperator("^");
   }
 
   private void variable(String name, int i) {

@@ -256,4 +256,47 @@ class ErrorHandlingTest {
     assertThat(run.status()).isEqualTo(new ExecutionStatus.TimedOut());
     assertThat(run.now).isEqualTo(VirtualRun.START.plusSeconds(3600));
   }
+
+  @Test
+  void anAnswerAfterTheTaskTimeoutIsLost() {
+    // Given
+    VirtualRun[] run = new VirtualRun[1];
+    run[0] = new VirtualRun(Yaml.catching(CATCH_ALL), "{'id':1}", payload -> {
+      run[0].now = run[0].now.plusSeconds(61);
+      return json("{}");
+    });
+    // When
+    run[0].toEnd();
+    // Then
+    assertThat(run[0].output().get("Error").textValue()).isEqualTo("States.Timeout");
+  }
+
+  @Test
+  void anAnswerAfterTheEndOfTheExecutionsTimeIsLost() {
+    // Given
+    String yaml = Yaml.task("").replace("TimeoutSeconds: 3600", "TimeoutSeconds: 50");
+    VirtualRun[] run = new VirtualRun[1];
+    run[0] = new VirtualRun(yaml, "{'id':1}", payload -> {
+      run[0].now = run[0].now.plusSeconds(50);
+      return json("{}");
+    });
+    // When
+    run[0].toEnd();
+    // Then
+    assertThat(run[0].status()).isEqualTo(new ExecutionStatus.TimedOut());
+  }
+
+  @Test
+  void aPauseThatOutlastsTheExecutionEndsWithIt() {
+    // Given
+    String retry =
+        "Retry: [ { ErrorEquals: [ States.ALL ], IntervalSeconds: 7200, MaxAttempts: 1 } ]\n";
+    VirtualRun run = new VirtualRun(Yaml.task(retry), "{'id':1}", fails("x.Y"));
+    // When
+    run.toEnd();
+    // Then
+    assertThat(run.status()).isEqualTo(new ExecutionStatus.TimedOut());
+    assertThat(run.payloads).hasSize(1);
+    assertThat(run.execution.tally().transitions()).isEqualTo(1);
+  }
 }

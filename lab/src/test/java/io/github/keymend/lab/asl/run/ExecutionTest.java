@@ -6,8 +6,15 @@ import static io.github.keymend.lab.asl.run.VirtualRun.returns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.keymend.lab.asl.load.AslLoader;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -195,5 +202,58 @@ class ExecutionTest {
             "StateLeft",
             "Ended");
     assertThat(run.events.get(3).at()).isEqualTo(VirtualRun.START.plusSeconds(1));
+  }
+
+  @Test
+  void executionsTakeTurnsWithoutDisturbingEachOther() {
+    // Given
+    var file = AslLoader.parse(Yaml.machine("""
+            A: { Type: Pass, Assign: { me: "{% $states.input %}" }, Next: B }
+            B: { Type: Wait, Seconds: 0, Next: C }
+            C: { Type: Succeed, Output: "{% $me %}" }
+            """), Map.of());
+    ExecutionWorld world = ExecutionWorld.of(
+        Clock.fixed(VirtualRun.START, ZoneOffset.UTC), (f, payload, now) -> payload);
+    List<Execution> all = Stream.of("1", "2", "3")
+        .map(i ->
+            new Execution(new ExecutionStart(file, VirtualRun.MACHINE, "run-" + i, json(i)), world))
+        .toList();
+    // When
+    for (int round = 0; round < 4; round++) {
+      all.forEach(Execution::step);
+    }
+    // Then
+    assertThat(all)
+        .extracting(Execution::status)
+        .containsExactly(
+            new ExecutionStatus.Succeeded(json("1")),
+            new ExecutionStatus.Succeeded(json("2")),
+            new ExecutionStatus.Succeeded(json("3")));
+  }
+
+  @Test
+  void oneFileMayRunOnSeveralThreads() {
+    // Given
+    var file = AslLoader.parse(
+        Yaml.machine(
+            "A: { Type: Pass, Output: \"{% $sum($map($states.input, function($x) { $x * 2 })) %}\", End: true }\n"),
+        Map.of());
+    ExecutionWorld world = ExecutionWorld.of(
+        Clock.fixed(VirtualRun.START, ZoneOffset.UTC), (f, payload, now) -> payload);
+    // When
+    List<String> outputs = IntStream.range(0, 400)
+        .parallel()
+        .mapToObj(i -> {
+          var run = new Execution(
+              new ExecutionStart(file, VirtualRun.MACHINE, "run-" + i, json("[1," + i + "]")),
+              world);
+          run.step();
+          return ((ExecutionStatus.Succeeded) run.status()).output().toString();
+        })
+        .toList();
+    // Then
+    assertThat(outputs)
+        .isEqualTo(
+            IntStream.range(0, 400).mapToObj(i -> String.valueOf(2 + 2 * i)).toList());
   }
 }
