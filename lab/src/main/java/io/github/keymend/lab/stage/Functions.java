@@ -1,0 +1,104 @@
+package io.github.keymend.lab.stage;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.github.keymend.aws.Clients;
+import io.github.keymend.aws.Lazy;
+import io.github.keymend.lab.door.SimulatedAws;
+import io.github.keymend.lab.service.Caller;
+import io.github.keymend.port.StoreItems;
+import io.github.keymend.step.CloseHandler;
+import io.github.keymend.step.ConnectHandler;
+import io.github.keymend.step.CorrectHandler;
+import io.github.keymend.step.DiagnoseHandler;
+import io.github.keymend.step.DisconnectHandler;
+import io.github.keymend.step.Environment;
+import io.github.keymend.step.LookHandler;
+import io.github.keymend.step.OpenHandler;
+import io.github.keymend.step.ParkHandler;
+import io.github.keymend.step.SweepHandler;
+import io.github.keymend.step.TellHandler;
+import io.github.keymend.step.Wiring;
+import io.github.keymend.step.World;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/** The real handlers, each with the real SDK clients on simulated AWS, signed in as its own role. */
+public final class Functions {
+  private static final Map<String, Function<World, RequestStreamHandler>> MAKERS = makers();
+  private static final StaticCredentialsProvider CREDENTIALS =
+      StaticCredentialsProvider.create(AwsBasicCredentials.create("lab", "lab"));
+
+  private Functions() {}
+
+  private static Map<String, Function<World, RequestStreamHandler>> makers() {
+    Map<String, Function<World, RequestStreamHandler>> makers = new LinkedHashMap<>();
+    makers.put("OpenFunction", OpenHandler::new);
+    makers.put("LookFunction", LookHandler::new);
+    makers.put("DiagnoseFunction", DiagnoseHandler::new);
+    makers.put("DisconnectFunction", DisconnectHandler::new);
+    makers.put("CorrectFunction", CorrectHandler::new);
+    makers.put("ConnectFunction", ConnectHandler::new);
+    makers.put("ParkFunction", ParkHandler::new);
+    makers.put("CloseFunction", CloseHandler::new);
+    makers.put("TellFunction", TellHandler::new);
+    makers.put("SweepFunction", SweepHandler::new);
+    return makers;
+  }
+
+  /** The handlers by the logical id of their function in the template. */
+  static Map<String, RequestStreamHandler> on(
+      SimulatedAws aws, StoreItems items, Environment environment, Clock clock) {
+    Map<String, RequestStreamHandler> handlers = new LinkedHashMap<>();
+    MAKERS.forEach((name, maker) -> {
+      Clients clients = clients(aws, role(name));
+      handlers.put(name, maker.apply(Wiring.world(environment, clients, items, clock)));
+    });
+    return handlers;
+  }
+
+  /** The role that a function acts as. */
+  public static Caller role(String function) {
+    return Caller.role("keymend-" + function + "Role", function);
+  }
+
+  /** The names of the functions. */
+  public static Iterable<String> names() {
+    return MAKERS.keySet();
+  }
+
+  private static Clients clients(SimulatedAws aws, Caller caller) {
+    return new Clients(
+        new Lazy<>(() -> client(KmsClient.builder(), aws, caller, Clients.PATIENT)),
+        new Lazy<>(() -> client(KmsClient.builder(), aws, caller, Clients.ONCE)),
+        new Lazy<>(() -> client(SnsClient.builder(), aws, caller, Clients.PATIENT)),
+        new Lazy<>(() -> client(SfnClient.builder(), aws, caller, Clients.PATIENT)),
+        new Lazy<DynamoDbClient>(() -> {
+          throw new IllegalStateException(
+              "incidents live in memory here; there is no simulated DynamoDB");
+        }),
+        new Lazy<>(() -> client(SecretsManagerClient.builder(), aws, caller, Clients.PATIENT)));
+  }
+
+  private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
+      B builder, SimulatedAws aws, Caller caller, ClientOverrideConfiguration configuration) {
+    return builder
+        .httpClient(aws.httpClient(caller))
+        .region(Region.US_EAST_1)
+        .credentialsProvider(CREDENTIALS)
+        .overrideConfiguration(configuration)
+        .build();
+  }
+}

@@ -1,0 +1,191 @@
+package io.github.keymend.lab.stage;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.keymend.domain.incident.Incident;
+import io.github.keymend.domain.incident.StoreItem;
+import io.github.keymend.lab.asl.load.AslLoader;
+import io.github.keymend.lab.asl.model.AslFile;
+import io.github.keymend.lab.asl.run.ExecutionListener;
+import io.github.keymend.lab.asl.run.ExecutionWorld;
+import io.github.keymend.lab.asl.run.HandlerInvoker;
+import io.github.keymend.lab.asl.run.LambdaError;
+import io.github.keymend.lab.asl.run.LambdaInvoker;
+import io.github.keymend.lab.asl.run.MachineArn;
+import io.github.keymend.lab.clock.Timeline;
+import io.github.keymend.lab.clock.VirtualClock;
+import io.github.keymend.lab.door.ExecutionView;
+import io.github.keymend.lab.door.Executions;
+import io.github.keymend.lab.door.SimulatedAws;
+import io.github.keymend.lab.door.StartedExecution;
+import io.github.keymend.lab.kms.SimulatedKms;
+import io.github.keymend.lab.service.Place;
+import io.github.keymend.step.Environment;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * keymend as deployed, on simulated AWS and virtual time: the deployed workflow file, the real handlers with the real
+ * SDK, the sweep on its schedule, the events of people's calls.
+ */
+public final class Lab {
+  /** The sweep's rate, as the template's default. */
+  public static final Duration SWEEP_RATE = Duration.ofMinutes(5);
+
+  /** How long CloudTrail takes to deliver a call; an assumption, AWS says "typically within minutes". */
+  public static final Duration TRAIL_DELAY = Duration.ofMinutes(1);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Map<Path, AslFile> LOADED = new HashMap<>();
+  private final Timeline timeline = new Timeline(new VirtualClock());
+  private final MemoryStoreItems items = new MemoryStoreItems();
+  private final SimulatedAws aws;
+  private final StepFunctions stepFunctions;
+  private final Map<String, RequestStreamHandler> handlers;
+  private final LambdaInvoker functions;
+  private final Events events;
+  private int manual;
+
+  /** A lab with the given settings, listening to every execution. */
+  public Lab(LabSettings settings, ExecutionListener listener) {
+    MachineArn machine = new MachineArn(Place.DEFAULT.arn("states", "stateMachine:keymend-repair"));
+    this.aws = new SimulatedAws(timeline, new LateExecutions());
+    Environment environment = Environment.read(settings.variables(machine.value()));
+    this.handlers = Functions.on(aws, items, environment, timeline.clock());
+    this.functions = new HandlerInvoker(handlers, Duration.ofSeconds(60));
+    ExecutionWorld world = ExecutionWorld.of(timeline.clock(), functions).listening(listener);
+    this.stepFunctions = new StepFunctions(timeline, workflow(settings.workflow()), machine, world);
+    this.events = new Events(timeline, this::start);
+    aws.kms().onTrailEvent(events::offer);
+  }
+
+  private static synchronized AslFile workflow(Path file) {
+    return LOADED.computeIfAbsent(file, each -> AslLoader.load(each, substitutions()));
+  }
+
+  private static Map<String, String> substitutions() {
+    Map<String, String> substitutions = new HashMap<>();
+    substitutions.put("Partition", Place.DEFAULT.partition());
+    Functions.names().forEach(name -> {
+      if (!name.equals("SweepFunction")) {
+        substitutions.put(name, name);
+      }
+    });
+    return substitutions;
+  }
+
+  /** Starts the sweep on its schedule; the first one a rate from now. */
+  public void startSweeping() {
+    timeline.after(SWEEP_RATE, () -> {
+      sweep(JSON.createObjectNode().put("source", "schedule"));
+      startSweeping();
+    });
+  }
+
+  /** Runs one sweep now, with the event that started it. */
+  public @Nullable JsonNode sweep(JsonNode event) {
+    try {
+      return functions.invoke("SweepFunction", event, timeline.now());
+    } catch (LambdaError e) {
+      return null;
+    }
+  }
+
+  /** Starts a repair from the console with this input: the ARN of the execution. */
+  public String startByHand(String input) {
+    return start("manual-" + ++manual, input);
+  }
+
+  /** Commands keymend. */
+  public String command(String customKeyStoreId, String command) {
+    ObjectNode input = JSON.createObjectNode();
+    input.put("customKeyStoreId", customKeyStoreId).put("command", command);
+    return startByHand(input.toString());
+  }
+
+  private String start(String name, String input) {
+    String machine = Place.DEFAULT.arn("states", "stateMachine:keymend-repair");
+    return stepFunctions.startExecution(machine, name, input).executionArn();
+  }
+
+  /** Lets virtual time pass. */
+  public void run(Duration span) {
+    timeline.runFor(span);
+  }
+
+  /** Lets virtual time pass, step by step, until nothing runs and the store's incident is closed or parked, or the time is over. */
+  public void runUntilSettled(String customKeyStoreId, Duration atMost) {
+    Instant end = timeline.now().plus(atMost);
+    while (!isSettled(customKeyStoreId)
+        && timeline.nextAt().filter(at -> !at.isAfter(end)).isPresent()) {
+      timeline.runNext();
+    }
+  }
+
+  private boolean isSettled(String customKeyStoreId) {
+    Incident incident = item(customKeyStoreId).map(StoreItem::incident).orElse(null);
+    boolean resting =
+        incident == null || (incident.parked() != null && incident.parked().due() == null);
+    return !stepFunctions.executions().isEmpty() && !stepFunctions.isRunning() && resting;
+  }
+
+  /** What keymend remembers of a store. */
+  public Optional<StoreItem> item(String customKeyStoreId) {
+    return items.find(customKeyStoreId);
+  }
+
+  /** The simulated custom key stores. */
+  public SimulatedKms kms() {
+    return aws.kms();
+  }
+
+  /** All of simulated AWS. */
+  public SimulatedAws aws() {
+    return aws;
+  }
+
+  /** The executions. */
+  public StepFunctions stepFunctions() {
+    return stepFunctions;
+  }
+
+  /** The memory. */
+  public MemoryStoreItems items() {
+    return items;
+  }
+
+  /** The events of people's calls on their way. */
+  public Events events() {
+    return events;
+  }
+
+  /** The virtual time line. */
+  public Timeline timeline() {
+    return timeline;
+  }
+
+  /** The functions by name. */
+  public LambdaInvoker functions() {
+    return functions;
+  }
+
+  /** Simulated AWS needs the executions before there are any. */
+  private final class LateExecutions implements Executions {
+    @Override
+    public StartedExecution startExecution(String stateMachineArn, String name, String input) {
+      return stepFunctions.startExecution(stateMachineArn, name, input);
+    }
+
+    @Override
+    public ExecutionView describeExecution(String executionArn) {
+      return stepFunctions.describeExecution(executionArn);
+    }
+  }
+}

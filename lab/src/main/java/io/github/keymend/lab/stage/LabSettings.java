@@ -1,0 +1,51 @@
+package io.github.keymend.lab.stage;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How keymend is deployed in the lab.
+ *
+ * @param mode {@code repair} or {@code observe}
+ * @param attempts the template's parameter Attempts
+ * @param secrets for each store that opted in to a correction, the ARN of its secret
+ * @param workflow the workflow file
+ */
+public record LabSettings(String mode, int attempts, Map<String, String> secrets, Path workflow) {
+  /** The template's defaults, in repair mode. */
+  public static LabSettings repairing() {
+    return new LabSettings("repair", 3, Map.of(), deployedWorkflow());
+  }
+
+  /** The same in another mode. */
+  public LabSettings in(String otherMode) {
+    return new LabSettings(otherMode, attempts, secrets, workflow);
+  }
+
+  /** The same with a secret named for a store. */
+  public LabSettings correcting(String customKeyStoreId, String secretArn) {
+    Map<String, String> more = new HashMap<>(secrets);
+    more.put(customKeyStoreId, secretArn);
+    return new LabSettings(mode, attempts, more, workflow);
+  }
+
+  Map<String, String> variables(String stateMachineArn) {
+    Map<String, String> variables = new HashMap<>();
+    variables.put("KEYMEND_MODE", mode);
+    variables.put("KEYMEND_ATTEMPTS", Integer.toString(attempts));
+    variables.put("KEYMEND_TABLE", "keymend");
+    variables.put("KEYMEND_TOPIC_ARN", "arn:aws:sns:us-east-1:111122223333:keymend");
+    variables.put("KEYMEND_STATE_MACHINE_ARN", stateMachineArn);
+    variables.put("KEYMEND_CORRECTION_STORES", String.join(",", secrets.keySet()));
+    variables.put("KEYMEND_CORRECTION_SECRETS", String.join(",", secrets.values()));
+    return variables;
+  }
+
+  /** The file that is deployed, found from the working directory or the one above it. */
+  public static Path deployedWorkflow() {
+    Path here = Path.of("statemachine", "repair.asl.yaml");
+    return Files.exists(here) ? here : Path.of("..").resolve(here);
+  }
+}
