@@ -1,6 +1,7 @@
 package io.github.keymend.lab.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keymend.lab.ProjectFiles;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -3,6 +3,7 @@ package io.github.keymend.lab.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.keymend.lab.ProjectFiles;
 import java.lang.reflect.Modifier;
 import java.net.URL;
 import java.net.URLClassLoader;

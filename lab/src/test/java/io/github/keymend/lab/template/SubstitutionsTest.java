@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keymend.lab.ProjectFiles;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.Set;

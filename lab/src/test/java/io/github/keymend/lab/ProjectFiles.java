@@ -1,4 +1,4 @@
-package io.github.keymend.lab.template;
+package io.github.keymend.lab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,12 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The files of the project that are not Java, found from whichever module the tests run in. */
-final class ProjectFiles {
+public final class ProjectFiles {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ProjectFiles() {}
 
-  static Path root() {
+  /** The folder that template.yaml is in. */
+  public static Path root() {
     for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
       if (Files.exists(folder.resolve("template.yaml"))) {
         return folder;
@@ -23,11 +24,13 @@ final class ProjectFiles {
         + Path.of("").toAbsolutePath());
   }
 
-  static Path path(String name) {
+  /** A file by its name relative to the root. */
+  public static Path path(String name) {
     return root().resolve(name);
   }
 
-  static String text(String name) {
+  /** What is in a file. */
+  public static String text(String name) {
     try {
       return Files.readString(path(name));
     } catch (IOException e) {
@@ -36,7 +39,7 @@ final class ProjectFiles {
   }
 
   /** {@code events/<name>.json}. */
-  static JsonNode event(String name) {
+  public static JsonNode event(String name) {
     try {
       return JSON.readTree(text("events/" + name + ".json"));
     } catch (IOException e) {
