@@ -1,0 +1,75 @@
+package io.github.keymend.lab.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keymend.lab.ProjectFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The environment of the functions: what the template sets is what the code reads. */
+class SettingsTest {
+  private static final JsonNode VARIABLES = new Intrinsics(
+          DeployedTemplate.asWritten(),
+          Deployment.repairing().with("Stores", "cks-1234567890abcdef0, cks-2"))
+      .resolve(DeployedTemplate.asWritten().at("/Globals/Function/Environment/Variables"));
+
+  private static Set<String> readByTheCode() {
+    Set<String> names = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(ProjectFiles.path("functions/src/main/java"))) {
+      for (Path file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+        Pattern.compile("\"(KEYMEND_[A-Z_]+)\"")
+            .matcher(Files.readString(file))
+            .results()
+            .forEach(it -> names.add(it.group(1)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return names;
+  }
+
+  @Test
+  void every_function_gets_the_same_settings() {
+    assertThat(VARIABLES.properties().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().asText())))
+        .isEqualTo(Map.ofEntries(
+            Map.entry("KEYMEND_MODE", "repair"),
+            Map.entry("KEYMEND_TABLE", "keymend-Incidents"),
+            Map.entry("KEYMEND_TOPIC_ARN", "arn:aws:sns:us-east-1:111122223333:keymend-Messages"),
+            Map.entry(
+                "KEYMEND_STATE_MACHINE_ARN",
+                "arn:aws:states:us-east-1:111122223333:stateMachine:keymend-repair"),
+            Map.entry("KEYMEND_STORES", "cks-1234567890abcdef0,cks-2"),
+            Map.entry("KEYMEND_ATTEMPTS", "3"),
+            Map.entry("KEYMEND_CORRECTION_STORES", "cks-1234567890abcdef0"),
+            Map.entry("KEYMEND_CORRECTION_SECRETS", Deployment.SECRET),
+            Map.entry("POWERTOOLS_SERVICE_NAME", "keymend"),
+            Map.entry("POWERTOOLS_METRICS_NAMESPACE", "keymend"),
+            Map.entry("JAVA_TOOL_OPTIONS", "-XX:+TieredCompilation -XX:TieredStopAtLevel=1")));
+    assertThat(DeployedTemplate.by(Deployment.repairing()).ofType("AWS::Serverless::Function"))
+        .allSatisfy(
+            (id, function) -> assertThat(function.has("Environment")).as(id).isFalse());
+  }
+
+  @Test
+  void every_setting_of_the_template_is_read_and_every_setting_that_is_read_is_set() {
+    Set<String> read = readByTheCode();
+    assumeThat(read).as("the code reads no setting yet").isNotEmpty();
+
+    assertThat(VARIABLES.properties().stream()
+            .map(Map.Entry::getKey)
+            .filter(it -> it.startsWith("KEYMEND_")))
+        .containsExactlyInAnyOrderElementsOf(read);
+  }
+}
