@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public final class SimulatedSecrets {
   public SimulatedSecrets(Clock clock, Place place) {
     this.clock = clock;
     this.place = place;
-    this.gate = new CallGate(clock);
+    this.gate = new CallGate(clock, Set.of("GetSecretValue", "ListSecretVersionIds"));
   }
 
   /** Creates a secret without a version: its ARN. */
@@ -50,21 +51,28 @@ public final class SimulatedSecrets {
   }
 
   /** GetSecretValue; without id and stage the version AWSCURRENT. */
-  public FoundVersion get(Caller caller, String secretId, @Nullable String versionId, @Nullable String stage) {
+  public FoundVersion get(
+      Caller caller, String secretId, @Nullable String versionId, @Nullable String stage) {
     String detail = versionId == null ? "" : versionId;
     return gate.pass(new Call("GetSecretValue", secretId, detail, caller), () -> {
       StoredSecret secret = require(secretId);
       SecretVersion version = secret
           .find(versionId, stage)
           .orElseThrow(() -> SecretsErrors.versionNotFound(
-              versionId != null ? "VersionId: " + versionId : "staging label: " + (stage == null ? StoredSecret.CURRENT : stage)));
+              versionId != null
+                  ? "VersionId: " + versionId
+                  : "staging label: " + (stage == null ? StoredSecret.CURRENT : stage)));
       return new FoundVersion(secret.arn, secret.name, version);
     });
   }
 
   /** ListSecretVersionIds; versions without a stage only if {@code includeDeprecated}. */
   public VersionPage list(
-      Caller caller, String secretId, boolean includeDeprecated, @Nullable Integer maxResults, @Nullable String token) {
+      Caller caller,
+      String secretId,
+      boolean includeDeprecated,
+      @Nullable Integer maxResults,
+      @Nullable String token) {
     return gate.pass(Call.of("ListSecretVersionIds", secretId, caller), () -> {
       StoredSecret secret = require(secretId);
       List<SecretVersion> all = secret.versions().stream()
