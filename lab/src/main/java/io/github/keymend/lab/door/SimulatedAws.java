@@ -12,6 +12,7 @@ import io.github.keymend.lab.service.Caller;
 import io.github.keymend.lab.service.Place;
 import io.github.keymend.lab.sns.SimulatedSns;
 import java.util.List;
+import java.util.Set;
 
 /** One account of simulated AWS on one timeline: every service that keymend talks to, behind one router. */
 public final class SimulatedAws {
@@ -32,7 +33,8 @@ public final class SimulatedAws {
     this.kms = new SimulatedKms(timeline, place, timings, switches);
     this.sns = new SimulatedSns(timeline.clock());
     this.secrets = new SimulatedSecrets(timeline.clock(), place);
-    this.stepFunctions = new CallGate(timeline.clock());
+    this.stepFunctions =
+        new CallGate(timeline.clock(), Set.of("StartExecution", "DescribeExecution"));
     this.router = new Router(
         List.of(
             new KmsJson(kms, place),

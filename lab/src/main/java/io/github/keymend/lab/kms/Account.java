@@ -56,11 +56,21 @@ final class Account {
     return find(id).orElseThrow(() -> KmsErrors.notFound(id));
   }
 
-  /** Adds a store, DISCONNECTED, with an id of its own: {@code cks-} and 17 hexadecimal digits, as in AWS's examples. */
+  /** Adds a store that is created now, DISCONNECTED. */
   Store add(String name, Backing backing) {
+    return add(name, backing, now());
+  }
+
+  /** Adds a store that the lab starts with, DISCONNECTED: the stalest read shows it. */
+  Store seed(String name, Backing backing) {
+    return add(name, backing, Instant.EPOCH);
+  }
+
+  /** The id is {@code cks-} and 17 hexadecimal digits, as in AWS's examples; ids grow with the order of creation. */
+  private Store add(String name, Backing backing, Instant visibleFrom) {
     String id = String.format("cks-1234567890ab%05x", 0xcdef0 + stores.size());
-    var store =
-        new Store(new StoreView(id, name, ConnectionState.DISCONNECTED, null, now(), backing));
+    var view = new StoreView(id, name, ConnectionState.DISCONNECTED, null, now(), backing);
+    var store = new Store(view, visibleFrom);
     stores.put(id, store);
     return store;
   }

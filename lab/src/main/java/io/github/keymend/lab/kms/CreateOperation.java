@@ -1,5 +1,6 @@
 package io.github.keymend.lab.kms;
 
+import io.github.keymend.lab.service.ServiceError;
 import java.util.Optional;
 
 /** CreateCustomKeyStore; KMS API reference and Developer Guide, "Create an AWS CloudHSM key store". */
@@ -20,7 +21,7 @@ final class CreateOperation {
     }
     StoreRules.requireFreeName(account, request.name(), null);
     if (account.existing().count() >= QUOTA) {
-      throw KmsErrors.refusal(
+      throw ServiceError.refusal(
           "LimitExceededException", "There are " + QUOTA + " custom key stores already.");
     }
     if (request.backing() instanceof HsmBacking hsm) {
@@ -44,14 +45,14 @@ final class CreateOperation {
 
   private void requireFreeCluster(String clusterId) {
     if (account.backends.kmsUser(clusterId).isEmpty()) {
-      throw KmsErrors.refusal(
+      throw ServiceError.refusal(
           "CloudHsmClusterNotFoundException", "There is no CloudHSM cluster " + clusterId + ".");
     }
     if (account
         .existing()
         .anyMatch(store -> store.view().backing() instanceof HsmBacking other
             && other.clusterId().equals(clusterId))) {
-      throw KmsErrors.refusal(
+      throw ServiceError.refusal(
           "CloudHsmClusterInUseException",
           "CloudHSM cluster " + clusterId + " backs another custom key store.");
     }

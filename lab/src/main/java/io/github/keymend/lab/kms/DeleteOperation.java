@@ -1,5 +1,7 @@
 package io.github.keymend.lab.kms;
 
+import io.github.keymend.lab.service.ServiceError;
+
 /** DeleteCustomKeyStore; KMS API reference: DISCONNECTED and without keys. */
 final class DeleteOperation {
   private final Account account;
@@ -14,7 +16,7 @@ final class DeleteOperation {
       throw KmsErrors.invalidState("DeleteCustomKeyStore", storeId, store.state());
     }
     if (account.keys.values().stream().anyMatch(key -> key.storeId().equals(storeId))) {
-      throw KmsErrors.refusal(
+      throw ServiceError.refusal(
           "CustomKeyStoreHasCMKsException", storeId + " still contains KMS keys.");
     }
     store.delete(account.now());

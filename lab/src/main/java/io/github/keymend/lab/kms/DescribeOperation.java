@@ -70,7 +70,7 @@ final class DescribeOperation {
     } catch (IllegalArgumentException e) {
       // Falls through: a marker that is not ours.
     }
-    throw KmsErrors.refusal(
+    throw ServiceError.refusal(
         "InvalidMarkerException", "The marker does not come from DescribeCustomKeyStores.");
   }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,14 @@ import org.jspecify.annotations.Nullable;
  * lab: to prepare stores, to let things go wrong, and to see the truth.
  */
 public final class SimulatedKms {
+  private static final Set<String> OPERATIONS = Set.of(
+      "CreateCustomKeyStore",
+      "ConnectCustomKeyStore",
+      "DescribeCustomKeyStores",
+      "UpdateCustomKeyStore",
+      "DisconnectCustomKeyStore",
+      "DeleteCustomKeyStore");
+
   private final Account account;
   private final CallGate gate;
   private final Connections connections;
@@ -37,7 +46,7 @@ public final class SimulatedKms {
   /** An account without stores. */
   public SimulatedKms(Timeline timeline, Place place, Timings timings, Switches switches) {
     this.account = new Account(timeline, place, timings, switches);
-    this.gate = new CallGate(timeline.clock());
+    this.gate = new CallGate(timeline.clock(), OPERATIONS);
     this.connections = new Connections(account);
     this.seeds = new StoreSeeds(account);
   }
@@ -98,10 +107,13 @@ public final class SimulatedKms {
 
   /** Prepares a store with a given backing, DISCONNECTED: its id. */
   public String addStore(String name, Backing backing) {
-    return account.add(name, backing).id();
+    return account.seed(name, backing).id();
   }
 
-  /** Ends a connect attempt of {@code storeId} now, whatever state it was in: the quick way to a CONNECTED store. */
+  /**
+   * A connect attempt of {@code storeId} ends now, whatever state it was in: the quick way to a CONNECTED store or, after
+   * {@link StoreFaults#failConnects}, to a FAILED one.
+   */
   public void connectNow(String storeId) {
     connections.endConnect(account.require(storeId));
   }

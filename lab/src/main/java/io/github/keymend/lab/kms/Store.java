@@ -14,11 +14,12 @@ final class Store {
   private @Nullable Scheduled transition;
   private boolean deleted;
 
-  Store(StoreView created) {
+  /** A store that reads show from {@code visibleFrom} on. */
+  Store(StoreView created, Instant visibleFrom) {
     this.view = created;
     this.since = created.created();
     this.faults = new StoreFaults(created.type());
-    history.add(since, created);
+    history.add(visibleFrom, created);
   }
 
   String id() {

@@ -1,5 +1,6 @@
 package io.github.keymend.lab.kms;
 
+import io.github.keymend.lab.service.ServiceError;
 import org.jspecify.annotations.Nullable;
 
 /** What CreateCustomKeyStore and UpdateCustomKeyStore both demand; KMS API reference, the exceptions of both. */
@@ -10,7 +11,7 @@ final class StoreRules {
     if (account
         .existing()
         .anyMatch(other -> other != self && other.view().name().equals(name))) {
-      throw KmsErrors.refusal(
+      throw ServiceError.refusal(
           "CustomKeyStoreNameInUseException",
           "The name " + name + " is in use by another custom key store.");
     }
@@ -24,7 +25,7 @@ final class StoreRules {
             && xks.uriEndpoint().equals(wanted.uriEndpoint())
             && xks.uriPath().equals(wanted.uriPath()));
     if (taken) {
-      throw KmsErrors.refusal(
+      throw ServiceError.refusal(
           "XksProxyUriInUseException",
           "Another external key store uses " + wanted.uriEndpoint() + wanted.uriPath() + ".");
     }
@@ -35,11 +36,11 @@ final class StoreRules {
     XksProxy proxy = account
         .backends
         .proxy(wanted.uriEndpoint())
-        .orElseThrow(() -> KmsErrors.refusal(
+        .orElseThrow(() -> ServiceError.refusal(
             "XksProxyUriUnreachableException",
             "AWS KMS cannot reach a proxy at " + wanted.uriEndpoint() + "."));
     if (!proxy.accepts(wanted.credential())) {
-      throw KmsErrors.refusal(
+      throw ServiceError.refusal(
           "XksProxyIncorrectAuthenticationCredentialException",
           "The external key store proxy could not authenticate AWS KMS with the given credential.");
     }

@@ -30,7 +30,7 @@ final class StoreSeeds {
     account.backends.addProxy(new XksProxy(endpoint, credential));
     var backing = new XksBacking(
         XksBacking.Connectivity.PUBLIC_ENDPOINT, endpoint, "/kms/xks/v1", credential, null, null);
-    return account.add(name, backing).id();
+    return account.seed(name, backing).id();
   }
 
   StoreKey key(Store store, KeyState own) {

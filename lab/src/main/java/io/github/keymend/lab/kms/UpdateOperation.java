@@ -67,7 +67,7 @@ final class UpdateOperation {
   private Backing changed(HsmBacking hsm, UpdateRequest request) {
     String cluster = or(request.clusterId(), hsm.clusterId());
     if (request.clusterId() != null && account.backends.kmsUser(cluster).isEmpty()) {
-      throw KmsErrors.refusal(
+      throw ServiceError.refusal(
           "CloudHsmClusterNotFoundException", "There is no CloudHSM cluster " + cluster + ".");
     }
     return new HsmBacking(cluster, hsm.trustAnchor(), or(request.password(), hsm.password()));

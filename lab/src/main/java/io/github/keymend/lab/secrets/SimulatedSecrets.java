@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public final class SimulatedSecrets {
   public SimulatedSecrets(Clock clock, Place place) {
     this.clock = clock;
     this.place = place;
-    this.gate = new CallGate(clock);
+    this.gate = new CallGate(clock, Set.of("GetSecretValue", "ListSecretVersionIds"));
   }
 
   /** Creates a secret without a version: its ARN. */

@@ -3,11 +3,18 @@ package io.github.keymend.lab.service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** The faults that wait for calls of one service. The first rule that matches a call is used, and used up by it. */
 public final class CallFaults {
+  private final Set<String> operations;
   private final List<Rule> rules = new ArrayList<>();
+
+  CallFaults(Set<String> operations) {
+    this.operations = operations;
+  }
 
   /** The next call of {@code operation}, by whomever, meets {@code fault}. */
   public void next(String operation, CallFault fault) {
@@ -21,6 +28,10 @@ public final class CallFaults {
 
   /** The next {@code times} calls of {@code operation} by a caller that {@code who} accepts meet {@code fault}. */
   public void next(String operation, int times, Predicate<Caller> who, CallFault fault) {
+    if (!operations.contains(operation)) {
+      throw new IllegalArgumentException("there is no operation " + operation
+          + " to go wrong: give one of " + new TreeSet<>(operations));
+    }
     if (times < 1) {
       throw new IllegalArgumentException(
           "a fault for " + times + " calls of " + operation + ": give 1 or more");

@@ -5,19 +5,21 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What every call to a simulated service goes through: faults, then the service, then the log and its listeners. */
 public final class CallGate {
   private final Clock clock;
-  private final CallFaults faults = new CallFaults();
+  private final CallFaults faults;
   private final List<CallRecord> log = new ArrayList<>();
   private final List<Consumer<CallRecord>> listeners = new ArrayList<>();
 
-  /** A gate without faults whose log is stamped by {@code clock}. */
-  public CallGate(Clock clock) {
+  /** A gate for calls of {@code operations}, without faults, whose log is stamped by {@code clock}. */
+  public CallGate(Clock clock, Set<String> operations) {
     this.clock = clock;
+    this.faults = new CallFaults(Set.copyOf(operations));
   }
 
   /** The faults that wait for calls. */

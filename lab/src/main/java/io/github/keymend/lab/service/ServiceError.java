@@ -21,11 +21,9 @@ public final class ServiceError extends RuntimeException {
     return new ServiceError(type, 400, message);
   }
 
-  /** Throttling by the JSON services; the text is the one of the KMS Developer Guide, "Throttling AWS KMS requests". */
+  /** Throttling by the JSON services; AWS "Common errors". */
   public static ServiceError throttling() {
-    return refusal(
-        "ThrottlingException",
-        "You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls.");
+    return refusal("ThrottlingException", "Rate exceeded");
   }
 
   /** IAM said no, in the JSON services' words. */

@@ -34,7 +34,7 @@ public final class SimulatedSns {
   /** An SNS without topics. */
   public SimulatedSns(Clock clock) {
     this.clock = clock;
-    this.gate = new CallGate(clock);
+    this.gate = new CallGate(clock, Set.of("Publish"));
   }
 
   /** Makes a topic exist. */
