@@ -16,13 +16,11 @@ import java.util.function.UnaryOperator;
 /** An act on KMS: intent, look, one call, outcome. What it answers decides nothing; the next look does. */
 public abstract class ActHandler extends StepHandler<ActHandler.Input, ActHandler.Output> {
   private final Act act;
-  private final World world;
 
   /** With the act that it makes. */
   protected ActHandler(Act act, World world) {
-    super(Input.class, Output.class);
+    super(Input.class, Output.class, world);
     this.act = act;
-    this.world = world;
   }
 
   /**
@@ -46,11 +44,6 @@ public abstract class ActHandler extends StepHandler<ActHandler.Input, ActHandle
   /** Makes the one call. */
   protected abstract CallResult call(StoreItem item, Attempt attempt);
 
-  /** All that the step needs. */
-  protected final World world() {
-    return world;
-  }
-
   @Override
   protected final Output handle(Input input) {
     Claimed claimed = new Claimed(input.execution(), input.customKeyStoreId(), input.fence());
@@ -61,9 +54,9 @@ public abstract class ActHandler extends StepHandler<ActHandler.Input, ActHandle
     CallResult result = confirm(claimed)
         .map(item -> call(item, attemptOf(item)))
         .orElse(new CallResult(Outcome.NOT_MADE, null, null));
-    Instant now = world.clock().instant();
+    Instant now = world().clock().instant();
     claimed.change(
-        world,
+        world(),
         item -> Change.of(
             Outcomes.of(item, act, result.outcome(), result.error(), now), result.outcome()));
     count(act.name() + "_" + result.outcome().name());
@@ -71,19 +64,20 @@ public abstract class ActHandler extends StepHandler<ActHandler.Input, ActHandle
   }
 
   private boolean intend(Claimed claimed, int attempt, String id) {
-    Instant now = world.clock().instant();
-    return claimed.change(world, item -> {
-      StoreItem intended = Acts.intend(item, act, attempt, id, world.settings(), now);
+    Instant now = world().clock().instant();
+    return claimed.change(world(), item -> {
+      StoreItem intended = Acts.intend(item, act, attempt, id, world().settings(), now);
       return intended == null ? Change.of(item, false) : Change.of(intended, true);
     });
   }
 
   private Optional<StoreItem> confirm(Claimed claimed) {
-    Instant now = world.clock().instant();
-    UnaryOperator<StoreItem> look = Looking.at(world.keyStores(), claimed.customKeyStoreId(), now);
-    return claimed.change(world, item -> {
+    Instant now = world().clock().instant();
+    UnaryOperator<StoreItem> look =
+        Looking.at(world().keyStores(), claimed.customKeyStoreId(), now);
+    return claimed.change(world(), item -> {
       StoreItem seen = look.apply(item);
-      StoreItem confirmed = Acts.confirm(seen, act, world.settings(), now);
+      StoreItem confirmed = Acts.confirm(seen, act, world().settings(), now);
       return Change.of(confirmed == null ? seen : confirmed, Optional.ofNullable(confirmed));
     });
   }

@@ -7,7 +7,6 @@ import java.time.Instant;
 
 /** Close the incident, or give the claim back where there is none. */
 public final class CloseHandler extends StepHandler<CloseHandler.Input, CloseHandler.Output> {
-  private final World world;
 
   /** Called by the Lambda runtime. */
   public CloseHandler() {
@@ -16,8 +15,7 @@ public final class CloseHandler extends StepHandler<CloseHandler.Input, CloseHan
 
   /** With the given world. */
   public CloseHandler(World world) {
-    super(Input.class, Output.class);
-    this.world = world;
+    super(Input.class, Output.class, world);
   }
 
   /**
@@ -41,13 +39,13 @@ public final class CloseHandler extends StepHandler<CloseHandler.Input, CloseHan
   @Override
   protected Output handle(Input input) {
     Claimed claimed = new Claimed(input.execution(), input.customKeyStoreId(), input.fence());
-    Instant now = world.clock().instant();
+    Instant now = world().clock().instant();
     return claimed.change(
-        world, item -> item.incident() == null ? leave(item) : close(item, input.gone(), now));
+        world(), item -> item.incident() == null ? leave(item) : close(item, input.gone(), now));
   }
 
   private Change<Output> close(StoreItem item, boolean gone, Instant now) {
-    Settling.Closed closed = Settling.close(item, gone, world.letters(), now);
+    Settling.Closed closed = Settling.close(item, gone, world().letters(), now);
     return closed == null
         ? Change.of(item, new Output(false, false))
         : new Change<>(closed.item(), new Output(true, true), closed.closed());

@@ -15,7 +15,6 @@ import java.util.List;
 /** Diagnose: the remedy for the cause, from the decision table, after every gate. */
 public final class DiagnoseHandler
     extends StepHandler<DiagnoseHandler.Input, DiagnoseHandler.Output> {
-  private final World world;
 
   /** Called by the Lambda runtime. */
   public DiagnoseHandler() {
@@ -24,8 +23,7 @@ public final class DiagnoseHandler
 
   /** With the given world. */
   public DiagnoseHandler(World world) {
-    super(Input.class, Output.class);
-    this.world = world;
+    super(Input.class, Output.class, world);
   }
 
   /**
@@ -62,13 +60,13 @@ public final class DiagnoseHandler
 
   @Override
   protected Output handle(Input input) {
-    String secret = world.settings().secretOf(input.customKeyStoreId());
-    List<SecretVersion> versions = secret == null ? null : world.secrets().versions(secret);
-    Diagnose diagnose = new Diagnose(world.settings(), world.letters());
+    String secret = world().settings().secretOf(input.customKeyStoreId());
+    List<SecretVersion> versions = secret == null ? null : world().secrets().versions(secret);
+    Diagnose diagnose = new Diagnose(world().settings(), world().letters());
     Claimed claimed = new Claimed(input.execution(), input.customKeyStoreId(), input.fence());
-    Output output = claimed.change(world, item -> {
+    Output output = claimed.change(world(), item -> {
       Diagnosis diagnosis = diagnose.of(
-          item, versions, new Deadline(input.startedAt()), world.clock().instant());
+          item, versions, new Deadline(input.startedAt()), world().clock().instant());
       return Change.of(diagnosis.item(), output(diagnosis));
     });
     count(output.go() ? "AttemptBegun" : "NoAttempt");

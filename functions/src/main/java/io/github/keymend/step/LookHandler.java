@@ -14,7 +14,6 @@ import java.util.function.UnaryOperator;
 
 /** Look: describe the store, read the notes, decide what comes next. */
 public final class LookHandler extends StepHandler<LookHandler.Input, LookHandler.Output> {
-  private final World world;
 
   /** Called by the Lambda runtime. */
   public LookHandler() {
@@ -23,8 +22,7 @@ public final class LookHandler extends StepHandler<LookHandler.Input, LookHandle
 
   /** With the given world. */
   public LookHandler(World world) {
-    super(Input.class, Output.class);
-    this.world = world;
+    super(Input.class, Output.class, world);
   }
 
   /**
@@ -63,13 +61,14 @@ public final class LookHandler extends StepHandler<LookHandler.Input, LookHandle
 
   @Override
   protected Output handle(Input input) {
-    Instant now = world.clock().instant();
-    UnaryOperator<StoreItem> look = Looking.at(world.keyStores(), input.customKeyStoreId(), now);
+    Instant now = world().clock().instant();
+    UnaryOperator<StoreItem> look = Looking.at(world().keyStores(), input.customKeyStoreId(), now);
     Claimed claimed = new Claimed(input.execution(), input.customKeyStoreId(), input.fence());
-    return claimed.change(world, item -> {
-      StoreItem heard = Hearing.notes(look.apply(item), world.settings(), world.letters(), now);
+    return claimed.change(world(), item -> {
+      StoreItem heard =
+          Hearing.notes(look.apply(item), world().settings(), world().letters(), now);
       Decision decision = Decide.after(
-          heard, world.settings(), new Deadline(input.startedAt()), input.looks(), now);
+          heard, world().settings(), new Deadline(input.startedAt()), input.looks(), now);
       return Change.of(decision.item(), output(decision));
     });
   }

@@ -14,7 +14,6 @@ import java.util.Optional;
 
 /** Open the incident: find the store, take the claim, hear what is asked; or leave a note for the live repair. */
 public final class OpenHandler extends StepHandler<OpenHandler.Input, OpenHandler.Output> {
-  private final World world;
 
   /** Called by the Lambda runtime. */
   public OpenHandler() {
@@ -23,8 +22,7 @@ public final class OpenHandler extends StepHandler<OpenHandler.Input, OpenHandle
 
   /** With the given world. */
   public OpenHandler(World world) {
-    super(Input.class, Output.class);
-    this.world = world;
+    super(Input.class, Output.class, world);
   }
 
   /**
@@ -51,13 +49,13 @@ public final class OpenHandler extends StepHandler<OpenHandler.Input, OpenHandle
     Request request = Request.read(input.request(), input.execution(), input.startedAt());
     Identity identity = find(request);
     String id = identity.customKeyStoreId();
-    if (!world.settings().caresFor(id)) {
+    if (!world().settings().caresFor(id)) {
       return new Output("IGNORED", id, 0);
     }
-    Optional<Claim> read = world.items().find(id).map(StoreItem::claim);
+    Optional<Claim> read = world().items().find(id).map(StoreItem::claim);
     OwnerStatus owner =
-        read.map(claim -> world.executions().status(claim.owner())).orElse(OwnerStatus.UNKNOWN);
-    return world.items().change(identity, item -> {
+        read.map(claim -> world().executions().status(claim.owner())).orElse(OwnerStatus.UNKNOWN);
+    return world().items().change(identity, item -> {
       Claim claim = item.claim();
       // What is known of an owner says nothing of another one that came in between.
       boolean sameOwner =
@@ -67,9 +65,9 @@ public final class OpenHandler extends StepHandler<OpenHandler.Input, OpenHandle
           request.trigger(),
           input.execution(),
           sameOwner ? owner : OwnerStatus.RUNNING,
-          world.settings(),
-          world.letters(),
-          world.clock().instant());
+          world().settings(),
+          world().letters(),
+          world().clock().instant());
       String result = opened.claimed() ? "CLAIMED" : "HELD";
       return Change.of(opened.item(), new Output(result, id, opened.item().fence()));
     });
@@ -79,16 +77,16 @@ public final class OpenHandler extends StepHandler<OpenHandler.Input, OpenHandle
     String id = request.customKeyStoreId();
     if (id == null) {
       String name = String.valueOf(request.customKeyStoreName());
-      return world
+      return world()
           .keyStores()
           .byName(name)
           .map(KeyStore::identity)
           .orElseThrow(() -> unknown("name", name));
     }
-    Optional<Identity> store = world.keyStores().byId(id).map(KeyStore::identity);
+    Optional<Identity> store = world().keyStores().byId(id).map(KeyStore::identity);
     // A store that is gone may still have an open incident, which must be closed and told.
     return store
-        .or(() -> world.items().find(id).map(StoreItem::identity))
+        .or(() -> world().items().find(id).map(StoreItem::identity))
         .orElseThrow(() -> unknown("id", id));
   }
 

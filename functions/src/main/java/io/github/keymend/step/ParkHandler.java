@@ -10,7 +10,6 @@ import java.time.Instant;
 /** Park: the incident rests, its message is written in the same breath, the claim is given back. */
 public final class ParkHandler extends StepHandler<ParkHandler.Input, ParkHandler.Output> {
   private static final Duration AFTER_THE_UNEXPECTED = Duration.ofMinutes(5);
-  private final World world;
 
   /** Called by the Lambda runtime. */
   public ParkHandler() {
@@ -19,8 +18,7 @@ public final class ParkHandler extends StepHandler<ParkHandler.Input, ParkHandle
 
   /** With the given world. */
   public ParkHandler(World world) {
-    super(Input.class, Output.class);
-    this.world = world;
+    super(Input.class, Output.class, world);
   }
 
   /**
@@ -51,14 +49,15 @@ public final class ParkHandler extends StepHandler<ParkHandler.Input, ParkHandle
   @Override
   protected Output handle(Input input) {
     Claimed claimed = new Claimed(input.execution(), input.customKeyStoreId(), input.fence());
-    Instant now = world.clock().instant();
+    Instant now = world().clock().instant();
     boolean unexpected = input.reason() == ParkReason.UNEXPECTED;
     Instant due = unexpected ? now.plus(AFTER_THE_UNEXPECTED) : Due.read(input.due());
-    boolean ended = claimed.change(world, item -> {
+    boolean ended = claimed.change(world(), item -> {
       StoreItem parked = unexpected
-          ? Settling.parkAnyway(item, input.reason(), due, input.detail(), world.letters(), now)
+          ? Settling.parkAnyway(
+                  item, input.reason(), due, input.detail(), world().letters(), now)
               .withClaim(null)
-          : Settling.park(item, input.reason(), due, input.detail(), world.letters(), now);
+          : Settling.park(item, input.reason(), due, input.detail(), world().letters(), now);
       return parked == null ? Change.of(item, false) : Change.of(parked, true);
     });
     count("Parked_" + input.reason().name());

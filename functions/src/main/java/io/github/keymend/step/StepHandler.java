@@ -11,9 +11,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
-import software.amazon.lambda.powertools.metrics.Metrics;
-import software.amazon.lambda.powertools.metrics.MetricsFactory;
-import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
 /**
  * One task of the workflow: JSON in, one call into the domain, JSON out. It parses its input itself, so that the
@@ -23,12 +20,13 @@ import software.amazon.lambda.powertools.metrics.model.MetricUnit;
  * @param <O> the output record
  */
 public abstract class StepHandler<I, O> implements RequestStreamHandler {
-  private final Metrics metrics = MetricsFactory.getMetricsInstance();
+  private final World world;
   private final ObjectReader reader;
   private final ObjectWriter writer;
 
-  /** With the records it reads and writes. */
-  protected StepHandler(Class<I> input, Class<O> output) {
+  /** With the records it reads and writes, and all that it needs. */
+  protected StepHandler(Class<I> input, Class<O> output, World world) {
+    this.world = world;
     this.reader = Json.MAPPER.readerFor(input);
     this.writer = Json.MAPPER.writerFor(output);
   }
@@ -36,9 +34,14 @@ public abstract class StepHandler<I, O> implements RequestStreamHandler {
   /** Does the step's work. */
   protected abstract O handle(I input);
 
+  /** All that the step needs. */
+  protected final World world() {
+    return world;
+  }
+
   /** Counts one occurrence in the metrics namespace of the application. */
   protected final void count(String metric) {
-    metrics.addMetric(metric, 1, MetricUnit.COUNT);
+    world.meter().count(metric);
   }
 
   @Override
@@ -50,7 +53,7 @@ public abstract class StepHandler<I, O> implements RequestStreamHandler {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } finally {
-        metrics.flush();
+        world.meter().flush();
       }
       return null;
     });

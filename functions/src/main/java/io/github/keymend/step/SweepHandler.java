@@ -28,7 +28,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class SweepHandler extends StepHandler<JsonNode, SweepHandler.Output> {
   private static final Logger LOG = LoggerFactory.getLogger(SweepHandler.class);
-  private final World world;
 
   /** Called by the Lambda runtime. */
   public SweepHandler() {
@@ -37,8 +36,7 @@ public final class SweepHandler extends StepHandler<JsonNode, SweepHandler.Outpu
 
   /** With the given world. */
   public SweepHandler(World world) {
-    super(JsonNode.class, Output.class);
-    this.world = world;
+    super(JsonNode.class, Output.class, world);
   }
 
   /**
@@ -53,8 +51,8 @@ public final class SweepHandler extends StepHandler<JsonNode, SweepHandler.Outpu
   @Override
   protected Output handle(JsonNode event) {
     Alarm alarm = Alarm.read(event);
-    Map<String, KeyStore> stores = world.keyStores().all().stream()
-        .filter(store -> world.settings().caresFor(store.identity().customKeyStoreId()))
+    Map<String, KeyStore> stores = world().keyStores().all().stream()
+        .filter(store -> world().settings().caresFor(store.identity().customKeyStoreId()))
         .collect(
             Collectors.toMap(store -> store.identity().customKeyStoreId(), Function.identity()));
     List<String> started = new ArrayList<>();
@@ -62,9 +60,9 @@ public final class SweepHandler extends StepHandler<JsonNode, SweepHandler.Outpu
     for (KeyStore store : stores.values()) {
       attempt(store.identity().customKeyStoreId(), started, failed, () -> present(store, alarm));
     }
-    for (StoreItem item : world.items().all()) {
+    for (StoreItem item : world().items().all()) {
       String id = item.customKeyStoreId();
-      if (!stores.containsKey(id) && world.settings().caresFor(id)) {
+      if (!stores.containsKey(id) && world().settings().caresFor(id)) {
         attempt(id, started, failed, () -> absent(item));
       }
     }
@@ -92,33 +90,33 @@ public final class SweepHandler extends StepHandler<JsonNode, SweepHandler.Outpu
   }
 
   private boolean present(KeyStore store, Alarm alarm) {
-    Instant now = world.clock().instant();
-    StoreItem seen = world.items().change(store.identity(), item -> {
+    Instant now = world().clock().instant();
+    StoreItem seen = world().items().change(store.identity(), item -> {
       StoreItem looked = Sighting.of(item, store, now);
       StoreItem alarmed = store.state() == ConnectionState.CONNECTED
-          ? alarm.tell(looked, world.letters(), now)
+          ? alarm.tell(looked, world().letters(), now)
           : looked;
-      return change(Reminding.of(alarmed, world.letters(), now));
+      return change(Reminding.of(alarmed, world().letters(), now));
     });
     return judge(seen, now);
   }
 
   private boolean absent(StoreItem remembered) {
-    Instant now = world.clock().instant();
-    StoreItem missing = world
+    Instant now = world().clock().instant();
+    StoreItem missing = world()
         .items()
         .change(
             remembered.identity(),
-            item -> change(Reminding.of(Sighting.missing(item, now), world.letters(), now)));
+            item -> change(Reminding.of(Sighting.missing(item, now), world().letters(), now)));
     return judge(missing, now);
   }
 
   private boolean judge(StoreItem item, Instant now) {
     Claim claim = item.claim();
     OwnerStatus owner =
-        claim == null ? OwnerStatus.UNKNOWN : world.executions().status(claim.owner());
+        claim == null ? OwnerStatus.UNKNOWN : world().executions().status(claim.owner());
     boolean fresh = hasFreshSecret(item);
-    Verdict verdict = world.items().change(item.identity(), current -> {
+    Verdict verdict = world().items().change(item.identity(), current -> {
       boolean sameOwner = claim == null
           || (current.claim() != null && current.claim().owner().equals(claim.owner()));
       Verdict judged = Sweeping.judge(current, sameOwner ? owner : OwnerStatus.RUNNING, fresh, now);
@@ -126,26 +124,29 @@ public final class SweepHandler extends StepHandler<JsonNode, SweepHandler.Outpu
         case NOTHING -> Change.of(current, judged);
         case START ->
           Change.of(current.withStartsWithoutOutcome(current.startsWithoutOutcome() + 1), judged);
-        case PARK -> Change.of(Sweeping.noProgress(current, world.letters(), now), judged);
+        case PARK -> Change.of(Sweeping.noProgress(current, world().letters(), now), judged);
       };
     });
     if (verdict == Verdict.START) {
       // Two sweeps in the same minute mean the same repair.
       String name = item.customKeyStoreId() + "-" + now.getEpochSecond() / 60;
-      world.executions().startRepair(item.customKeyStoreId(), name);
+      world().executions().startRepair(item.customKeyStoreId(), name);
     }
     // Last: that a message cannot be sent must not keep a repair from starting.
-    world.items().find(item.customKeyStoreId()).ifPresent(current -> Telling.all(world, current));
+    world()
+        .items()
+        .find(item.customKeyStoreId())
+        .ifPresent(current -> Telling.all(world(), current));
     return verdict == Verdict.START;
   }
 
   private boolean hasFreshSecret(StoreItem item) {
-    String secret = world.settings().secretOf(item.customKeyStoreId());
+    String secret = world().settings().secretOf(item.customKeyStoreId());
     Parked parked = item.incident() == null ? null : item.incident().parked();
     return secret != null
         && parked != null
         && Sweeping.waitsForSecret(item, parked)
-        && Eligible.of(item, world.secrets().versions(secret)) != null;
+        && Eligible.of(item, world().secrets().versions(secret)) != null;
   }
 
   private static Change<StoreItem> change(StoreItem item) {

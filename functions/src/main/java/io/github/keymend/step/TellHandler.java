@@ -2,7 +2,6 @@ package io.github.keymend.step;
 
 /** Tell: send the store's unsent messages. What fails here stays written, and the sweep sends it. */
 public final class TellHandler extends StepHandler<TellHandler.Input, TellHandler.Output> {
-  private final World world;
 
   /** Called by the Lambda runtime. */
   public TellHandler() {
@@ -11,8 +10,7 @@ public final class TellHandler extends StepHandler<TellHandler.Input, TellHandle
 
   /** With the given world. */
   public TellHandler(World world) {
-    super(Input.class, Output.class);
-    this.world = world;
+    super(Input.class, Output.class, world);
   }
 
   /**
@@ -31,10 +29,10 @@ public final class TellHandler extends StepHandler<TellHandler.Input, TellHandle
 
   @Override
   protected Output handle(Input input) {
-    return new Output(world
+    return new Output(world()
         .items()
         .find(input.customKeyStoreId())
-        .map(item -> Telling.all(world, item))
+        .map(item -> Telling.all(world(), item))
         .orElse(0));
   }
 }

@@ -4,11 +4,13 @@ import io.github.keymend.aws.Clients;
 import io.github.keymend.aws.DynamoStoreItems;
 import io.github.keymend.aws.KmsActs;
 import io.github.keymend.aws.KmsKeyStores;
+import io.github.keymend.aws.PowertoolsMeter;
 import io.github.keymend.aws.SecretsManagerSecrets;
 import io.github.keymend.aws.SfnExecutions;
 import io.github.keymend.aws.SnsMessenger;
 import io.github.keymend.domain.message.Commands;
 import io.github.keymend.domain.message.Letters;
+import io.github.keymend.port.Meter;
 import io.github.keymend.port.StoreItems;
 import java.time.Clock;
 
@@ -24,12 +26,13 @@ public final class Wiring {
         environment,
         clients,
         new DynamoStoreItems(clients.dynamo(), environment.table()),
+        new PowertoolsMeter(),
         Clock.systemUTC());
   }
 
   /** A world of the given parts. */
   public static World world(
-      Environment environment, Clients clients, StoreItems items, Clock clock) {
+      Environment environment, Clients clients, StoreItems items, Meter meter, Clock clock) {
     return new World(
         new KmsKeyStores(clients.kmsReads()),
         new KmsActs(clients.kmsActs()),
@@ -39,6 +42,7 @@ public final class Wiring {
         new SfnExecutions(clients.sfn(), environment.stateMachineArn()),
         environment.settings(),
         new Letters(new Commands(environment.stateMachineArn())),
+        meter,
         clock);
   }
 }

@@ -6,6 +6,7 @@ import io.github.keymend.port.Executions;
 import io.github.keymend.port.KeyStoreActs;
 import io.github.keymend.port.KeyStores;
 import io.github.keymend.port.Messenger;
+import io.github.keymend.port.Meter;
 import io.github.keymend.port.Secrets;
 import io.github.keymend.port.StoreItems;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import java.time.Clock;
  * @param executions the workflow's executions
  * @param settings what the operator has set
  * @param letters the words
+ * @param meter the operator's metrics
  * @param clock the time
  */
 public record World(
@@ -32,4 +34,5 @@ public record World(
     Executions executions,
     Settings settings,
     Letters letters,
+    Meter meter,
     Clock clock) {}

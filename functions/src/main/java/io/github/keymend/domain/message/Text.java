@@ -63,6 +63,8 @@ final class Text {
 
   static String duration(Duration duration) {
     long minutes = duration.toMinutes();
-    return minutes >= 1 ? minutes + " min" : duration.toSeconds() + " s";
+    int seconds = duration.toSecondsPart();
+    String rest = seconds == 0 ? "" : " " + seconds + " s";
+    return minutes >= 1 ? minutes + " min" + rest : duration.toSeconds() + " s";
   }
 }

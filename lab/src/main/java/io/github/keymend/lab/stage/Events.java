@@ -61,7 +61,7 @@ public final class Events {
         .put("eventName", name)
         .put("eventTime", detail.path("eventTime").asText())
         .put("by", detail.path("userIdentity").path("arn").asText())
-        .put("eventId", event.path("id").asText())
+        .put("eventId", detail.path("eventID").asText())
         .put(
             "customKeyStoreId",
             detail.path("requestParameters").path("customKeyStoreId").asText());

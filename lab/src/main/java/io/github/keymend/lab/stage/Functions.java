@@ -5,6 +5,7 @@ import io.github.keymend.aws.Clients;
 import io.github.keymend.aws.Lazy;
 import io.github.keymend.lab.door.SimulatedAws;
 import io.github.keymend.lab.service.Caller;
+import io.github.keymend.port.Meter;
 import io.github.keymend.port.StoreItems;
 import io.github.keymend.step.CloseHandler;
 import io.github.keymend.step.ConnectHandler;
@@ -29,6 +30,8 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -38,6 +41,14 @@ import software.amazon.awssdk.services.sns.SnsClient;
 /** The real handlers, each with the real SDK clients on simulated AWS, signed in as its own role. */
 public final class Functions {
   private static final Map<String, Function<World, RequestStreamHandler>> MAKERS = makers();
+  /** As deployed, but a retry does not sleep on the real clock. */
+  private static final ClientOverrideConfiguration PATIENT = Clients.PATIENT.toBuilder()
+      .retryStrategy(DefaultRetryStrategy.standardStrategyBuilder()
+          .backoffStrategy(BackoffStrategy.retryImmediately())
+          .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+          .build())
+      .build();
+
   private static final StaticCredentialsProvider CREDENTIALS =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("lab", "lab"));
 
@@ -60,11 +71,11 @@ public final class Functions {
 
   /** The handlers by the logical id of their function in the template. */
   static Map<String, RequestStreamHandler> on(
-      SimulatedAws aws, StoreItems items, Environment environment, Clock clock) {
+      SimulatedAws aws, StoreItems items, Environment environment, Meter meter, Clock clock) {
     Map<String, RequestStreamHandler> handlers = new LinkedHashMap<>();
     MAKERS.forEach((name, maker) -> {
       Clients clients = clients(aws, role(name));
-      handlers.put(name, maker.apply(Wiring.world(environment, clients, items, clock)));
+      handlers.put(name, maker.apply(Wiring.world(environment, clients, items, meter, clock)));
     });
     return handlers;
   }
@@ -81,15 +92,15 @@ public final class Functions {
 
   private static Clients clients(SimulatedAws aws, Caller caller) {
     return new Clients(
-        new Lazy<>(() -> client(KmsClient.builder(), aws, caller, Clients.PATIENT)),
+        new Lazy<>(() -> client(KmsClient.builder(), aws, caller, PATIENT)),
         new Lazy<>(() -> client(KmsClient.builder(), aws, caller, Clients.ONCE)),
-        new Lazy<>(() -> client(SnsClient.builder(), aws, caller, Clients.PATIENT)),
-        new Lazy<>(() -> client(SfnClient.builder(), aws, caller, Clients.PATIENT)),
+        new Lazy<>(() -> client(SnsClient.builder(), aws, caller, PATIENT)),
+        new Lazy<>(() -> client(SfnClient.builder(), aws, caller, PATIENT)),
         new Lazy<DynamoDbClient>(() -> {
           throw new IllegalStateException(
               "incidents live in memory here; there is no simulated DynamoDB");
         }),
-        new Lazy<>(() -> client(SecretsManagerClient.builder(), aws, caller, Clients.PATIENT)));
+        new Lazy<>(() -> client(SecretsManagerClient.builder(), aws, caller, PATIENT)));
   }
 
   private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(

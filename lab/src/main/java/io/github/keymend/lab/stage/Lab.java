@@ -46,6 +46,7 @@ public final class Lab {
   private static final Map<Path, AslFile> LOADED = new HashMap<>();
   private final Timeline timeline = new Timeline(new VirtualClock());
   private final MemoryStoreItems items = new MemoryStoreItems();
+  private final CountingMeter meter = new CountingMeter();
   private final SimulatedAws aws;
   private final StepFunctions stepFunctions;
   private final Map<String, RequestStreamHandler> handlers;
@@ -58,11 +59,12 @@ public final class Lab {
     MachineArn machine = new MachineArn(Place.DEFAULT.arn("states", "stateMachine:keymend-repair"));
     this.aws = new SimulatedAws(timeline, new LateExecutions());
     Environment environment = Environment.read(settings.variables(machine.value()));
-    this.handlers = Functions.on(aws, items, environment, timeline.clock());
+    this.handlers = Functions.on(aws, items, environment, meter, timeline.clock());
     this.functions = new HandlerInvoker(handlers, Duration.ofSeconds(60));
     ExecutionWorld world = ExecutionWorld.of(timeline.clock(), functions).listening(listener);
     this.stepFunctions = new StepFunctions(timeline, workflow(settings.workflow()), machine, world);
     this.events = new Events(timeline, this::start);
+    aws.sns().addTopic(environment.topicArn());
     aws.kms().onTrailEvent(events::offer);
   }
 
