@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,337 +113,90 @@ public record StoreItem(
 
   /** The same with another identity. */
   public StoreItem withIdentity(Identity next) {
-    return new StoreItem(
-        next,
-        claim,
-        fence,
-        seen,
-        missingSince,
-        lastConnected,
-        ours,
-        intent,
-        guard,
-        people,
-        daily,
-        startsWithoutOutcome,
-        notes,
-        outbox,
-        alarmsTold,
-        incident);
+    return copy(copy -> copy.identity = next);
   }
 
   /** The same with another claim. */
   public StoreItem withClaim(@Nullable Claim next) {
-    return new StoreItem(
-        identity,
-        next,
-        fence,
-        seen,
-        missingSince,
-        lastConnected,
-        ours,
-        intent,
-        guard,
-        people,
-        daily,
-        startsWithoutOutcome,
-        notes,
-        outbox,
-        alarmsTold,
-        incident);
+    return copy(copy -> copy.claim = next);
   }
 
   /** The same with another seen. */
   public StoreItem withSeen(@Nullable Seen next) {
-    return new StoreItem(
-        identity,
-        claim,
-        fence,
-        next,
-        missingSince,
-        lastConnected,
-        ours,
-        intent,
-        guard,
-        people,
-        daily,
-        startsWithoutOutcome,
-        notes,
-        outbox,
-        alarmsTold,
-        incident);
+    return copy(copy -> copy.seen = next);
   }
 
   /** The same with another missingSince. */
   public StoreItem withMissingSince(@Nullable Instant next) {
-    return new StoreItem(
-        identity,
-        claim,
-        fence,
-        seen,
-        next,
-        lastConnected,
-        ours,
-        intent,
-        guard,
-        people,
-        daily,
-        startsWithoutOutcome,
-        notes,
-        outbox,
-        alarmsTold,
-        incident);
+    return copy(copy -> copy.missingSince = next);
   }
 
   /** The same with another lastConnected. */
   public StoreItem withLastConnected(@Nullable Instant next) {
-    return new StoreItem(
-        identity,
-        claim,
-        fence,
-        seen,
-        missingSince,
-        next,
-        ours,
-        intent,
-        guard,
-        people,
-        daily,
-        startsWithoutOutcome,
-        notes,
-        outbox,
-        alarmsTold,
-        incident);
+    return copy(copy -> copy.lastConnected = next);
   }
 
   /** The same with another ours. */
   public StoreItem withOurs(Ours next) {
-    return new StoreItem(
-        identity,
-        claim,
-        fence,
-        seen,
-        missingSince,
-        lastConnected,
-        next,
-        intent,
-        guard,
-        people,
-        daily,
-        startsWithoutOutcome,
-        notes,
-        outbox,
-        alarmsTold,
-        incident);
+    return copy(copy -> copy.ours = next);
   }
 
   /** The same with another intent. */
   public StoreItem withIntent(@Nullable Intent next) {
-    return new StoreItem(
-        identity,
-        claim,
-        fence,
-        seen,
-        missingSince,
-        lastConnected,
-        ours,
-        next,
-        guard,
-        people,
-        daily,
-        startsWithoutOutcome,
-        notes,
-        outbox,
-        alarmsTold,
-        incident);
+    return copy(copy -> copy.intent = next);
   }
 
   /** The same with another guard. */
   public StoreItem withGuard(CredentialGuard next) {
-    return new StoreItem(
-        identity,
-        claim,
-        fence,
-        seen,
-        missingSince,
-        lastConnected,
-        ours,
-        intent,
-        next,
-        people,
-        daily,
-        startsWithoutOutcome,
-        notes,
-        outbox,
-        alarmsTold,
-        incident);
+    return copy(copy -> copy.guard = next);
   }
 
   /** The same with another people. */
   public StoreItem withPeople(People next) {
-    return new StoreItem(
-        identity,
-        claim,
-        fence,
-        seen,
-        missingSince,
-        lastConnected,
-        ours,
-        intent,
-        guard,
-        next,
-        daily,
-        startsWithoutOutcome,
-        notes,
-        outbox,
-        alarmsTold,
-        incident);
+    return copy(copy -> copy.people = next);
   }
 
   /** The same with another daily. */
   public StoreItem withDaily(DailyCount next) {
-    return new StoreItem(
-        identity,
-        claim,
-        fence,
-        seen,
-        missingSince,
-        lastConnected,
-        ours,
-        intent,
-        guard,
-        people,
-        next,
-        startsWithoutOutcome,
-        notes,
-        outbox,
-        alarmsTold,
-        incident);
+    return copy(copy -> copy.daily = next);
   }
 
   /** The same with another startsWithoutOutcome. */
   public StoreItem withStartsWithoutOutcome(int next) {
-    return new StoreItem(
-        identity,
-        claim,
-        fence,
-        seen,
-        missingSince,
-        lastConnected,
-        ours,
-        intent,
-        guard,
-        people,
-        daily,
-        next,
-        notes,
-        outbox,
-        alarmsTold,
-        incident);
+    return copy(copy -> copy.startsWithoutOutcome = next);
   }
 
   /** The same with another notes. */
   public StoreItem withNotes(List<Trigger> next) {
-    return new StoreItem(
-        identity,
-        claim,
-        fence,
-        seen,
-        missingSince,
-        lastConnected,
-        ours,
-        intent,
-        guard,
-        people,
-        daily,
-        startsWithoutOutcome,
-        next,
-        outbox,
-        alarmsTold,
-        incident);
+    return copy(copy -> copy.notes = next);
   }
 
   /** The same with another outbox. */
   public StoreItem withOutbox(List<Message> next) {
-    return new StoreItem(
-        identity,
-        claim,
-        fence,
-        seen,
-        missingSince,
-        lastConnected,
-        ours,
-        intent,
-        guard,
-        people,
-        daily,
-        startsWithoutOutcome,
-        notes,
-        next,
-        alarmsTold,
-        incident);
+    return copy(copy -> copy.outbox = next);
   }
 
   /** The same with another alarmsTold. */
   public StoreItem withAlarmsTold(Map<String, Instant> next) {
-    return new StoreItem(
-        identity,
-        claim,
-        fence,
-        seen,
-        missingSince,
-        lastConnected,
-        ours,
-        intent,
-        guard,
-        people,
-        daily,
-        startsWithoutOutcome,
-        notes,
-        outbox,
-        next,
-        incident);
+    return copy(copy -> copy.alarmsTold = next);
   }
 
   /** The same with another incident. */
   public StoreItem withIncident(@Nullable Incident next) {
-    return new StoreItem(
-        identity,
-        claim,
-        fence,
-        seen,
-        missingSince,
-        lastConnected,
-        ours,
-        intent,
-        guard,
-        people,
-        daily,
-        startsWithoutOutcome,
-        notes,
-        outbox,
-        alarmsTold,
-        next);
+    return copy(copy -> copy.incident = next);
   }
 
   /** The same, claimed. */
   public StoreItem claimed(Claim next) {
-    return new StoreItem(
-        identity,
-        next,
-        next.fence(),
-        seen,
-        missingSince,
-        lastConnected,
-        ours,
-        intent,
-        guard,
-        people,
-        daily,
-        startsWithoutOutcome,
-        notes,
-        outbox,
-        alarmsTold,
-        incident);
+    return copy(copy -> {
+      copy.claim = next;
+      copy.fence = next.fence();
+    });
+  }
+
+  private StoreItem copy(Consumer<StoreItemCopy> change) {
+    StoreItemCopy copy = new StoreItemCopy(this);
+    change.accept(copy);
+    return copy.build();
   }
 }
