@@ -1,4 +1,4 @@
-/** TODO. */
+/** The adapters: AWS behind the ports. */
 @NullMarked
 package io.github.keymend.aws;
 

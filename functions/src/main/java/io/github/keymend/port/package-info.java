@@ -1,4 +1,4 @@
-/** TODO. */
+/** What the domain needs from the world. */
 @NullMarked
 package io.github.keymend.port;
 

@@ -1,0 +1,64 @@
+package io.github.keymend.aws;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.github.keymend.domain.incident.ClosedIncident;
+import io.github.keymend.domain.incident.StoreItem;
+import io.github.keymend.domain.people.Trigger;
+
+/** What is remembered, as JSON text. The domain knows nothing of it. */
+public final class ItemJson {
+  private static final JsonMapper MAPPER = JsonMapper.builder()
+      .addModule(new JavaTimeModule())
+      .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+      .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+      .addMixIn(Trigger.class, TriggerKinds.class)
+      .build();
+
+  private ItemJson() {}
+
+  /** An item as text. */
+  public static String write(StoreItem item) {
+    return text(item);
+  }
+
+  /** A closed incident as text. */
+  public static String write(ClosedIncident closed) {
+    return text(closed);
+  }
+
+  /**
+   * An item from its text.
+   *
+   * @throws IllegalStateException where the text is not one that this version understands
+   */
+  public static StoreItem read(String json) {
+    try {
+      return MAPPER.readValue(json, StoreItem.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(
+          "an item is not readable by this version: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static String text(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an item could not be written", e);
+    }
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "trigger")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Trigger.Plain.class, name = "plain"),
+    @JsonSubTypes.Type(value = Trigger.Commanded.class, name = "command"),
+    @JsonSubTypes.Type(value = Trigger.ForeignCall.class, name = "foreignCall")
+  })
+  private interface TriggerKinds {}
+}

@@ -1,0 +1,39 @@
+package io.github.keymend.domain.message;
+
+/**
+ * The exact commands for a responder.
+ *
+ * @param stateMachineArn the repair workflow
+ */
+public record Commands(String stateMachineArn) {
+  /** Tells keymend to take the incident up again. */
+  public String resume(String customKeyStoreId) {
+    return start(customKeyStoreId, "resume");
+  }
+
+  /** Tells keymend to connect the store, once. */
+  public String connect(String customKeyStoreId) {
+    return start(customKeyStoreId, "connect");
+  }
+
+  /** Tells keymend to stop before its next act. */
+  public String stop(String customKeyStoreId) {
+    return start(customKeyStoreId, "stop");
+  }
+
+  /** Shows the store as KMS sees it. */
+  public String describe(String customKeyStoreId) {
+    return "aws kms describe-custom-key-stores --custom-key-store-id " + customKeyStoreId;
+  }
+
+  /** Connects the store without keymend. */
+  public String connectYourself(String customKeyStoreId) {
+    return "aws kms connect-custom-key-store --custom-key-store-id " + customKeyStoreId;
+  }
+
+  private String start(String customKeyStoreId, String command) {
+    return "aws stepfunctions start-execution --state-machine-arn " + stateMachineArn
+        + " --input '{\"customKeyStoreId\":\"" + customKeyStoreId + "\",\"command\":\"" + command
+        + "\"}'";
+  }
+}

@@ -1,0 +1,162 @@
+package io.github.keymend.domain.message;
+
+import io.github.keymend.domain.incident.Incident;
+import io.github.keymend.domain.incident.Ours;
+import io.github.keymend.domain.incident.ParkReason;
+import io.github.keymend.domain.incident.Parked;
+import io.github.keymend.domain.incident.StoreItem;
+import io.github.keymend.domain.message.Message.Kind;
+import io.github.keymend.domain.store.ConnectionState;
+import io.github.keymend.domain.table.Cause;
+import io.github.keymend.domain.table.DecisionTable;
+import io.github.keymend.domain.table.Remedy;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The messages of an incident that comes to rest: why, what goes on by itself, what a person is to do. */
+final class ParkedLetter {
+  private final Commands commands;
+
+  ParkedLetter(Commands commands) {
+    this.commands = commands;
+  }
+
+  @Nullable
+  Message write(StoreItem item, Parked parked, String detail, Instant now) {
+    Incident incident = item.openIncident();
+    if (isSilent(item, parked)) {
+      return null;
+    }
+    Text text = Text.about(item);
+    Cause cause = incident.cause();
+    if (cause != null) {
+      text.line("Cause: " + cause + ". " + meaning(item, cause));
+    }
+    text.line("Attempts by keymend: " + incident.attempts() + ".");
+    if (!detail.isBlank()) {
+      text.line("Detail: " + detail);
+    }
+    if (isDisconnectedByUs(item)) {
+      text.line("keymend disconnected the store to repair it and has not connected it again.");
+    }
+    instructions(text, item, parked);
+    String turn = "parked/" + parked.reason() + "/" + parked.at().getEpochSecond();
+    return Letters.message(
+        incident, turn, kind(parked), Text.subject(item, subject(parked, cause)), text, now);
+  }
+
+  /** What happens next, and what a person does. */
+  void instructions(Text text, StoreItem item, Parked parked) {
+    String id = item.customKeyStoreId();
+    text.section("Why keymend rests", why(item, parked));
+    Instant due = parked.due();
+    text.section(
+        "keymend next",
+        due == null
+            ? "does nothing until the store changes, you act, or you command it."
+            : "looks again at " + Text.instant(due) + " by itself.");
+    Cause cause = item.openIncident().cause();
+    if (parked.reason() == ParkReason.IN_A_PERSONS_HANDS
+        || parked.reason() == ParkReason.DISCONNECTED_BY_WHOM) {
+      text.section("When you want keymend to connect the store", commands.connect(id));
+    } else if (parked.reason() == ParkReason.ONLY_A_PERSON_CONNECTS) {
+      text.section(
+          "You",
+          item.guard().isSpent()
+              ? "keymend connects no more: another rejected log-in could lock kmsuser. Correct the password, then"
+              : "put the password that the cluster has now into the secret named for this store, or correct it and",
+          "disconnect if FAILED, update KeyStorePassword, and " + commands.connectYourself(id));
+    } else if (parked.reason().awaitsPerson() || parked.reason() == ParkReason.ABORTED) {
+      text.section("You", toDo(item, cause), commands.resume(id));
+    }
+    text.section("To look", commands.describe(id));
+    if (parked.reason().awaitsPerson()) {
+      text.section("To silence keymend for this incident", commands.stop(id));
+    }
+  }
+
+  private static boolean isSilent(StoreItem item, Parked parked) {
+    return parked.reason() == ParkReason.CONTINUES_LATER
+        || (parked.reason() == ParkReason.STOPPED && !isDisconnectedByUs(item));
+  }
+
+  private static boolean isDisconnectedByUs(StoreItem item) {
+    boolean ours = item.ours() != Ours.NONE;
+    return ours && item.seen() != null && !item.lastSeen().is(ConnectionState.FAILED);
+  }
+
+  private static Kind kind(Parked parked) {
+    return switch (parked.reason()) {
+      case GRACE -> Kind.WAITING;
+      case BUDGET_SPENT, DAILY_CAP_REACHED, NO_PROGRESS, UNEXPECTED, STOPPED, ABORTED ->
+        Kind.GIVEN_UP;
+      default -> Kind.PERSON_NEEDED;
+    };
+  }
+
+  private static String subject(Parked parked, @Nullable Cause cause) {
+    String name = cause == null ? parked.state().name() : cause.name();
+    return switch (parked.reason()) {
+      case GRACE -> "Waiting, somebody is at work";
+      case OBSERVING -> "Observed " + name;
+      case STUCK -> "Stuck in " + parked.state();
+      case BUDGET_SPENT, DAILY_CAP_REACHED, NO_PROGRESS -> "Gave up, needs you";
+      case STOPPED, ABORTED -> "Stopped";
+      case UNEXPECTED -> "Unexpected error";
+      case IN_A_PERSONS_HANDS -> "In your hands";
+      default -> "Needs you, " + name;
+    };
+  }
+
+  private static String why(StoreItem item, Parked parked) {
+    Incident incident = item.openIncident();
+    return switch (parked.reason()) {
+      case OBSERVING ->
+        "Mode is observe: keymend changes nothing. It would have " + would(incident) + ".";
+      case WAITING_FOR_THE_CAUSE -> "the cause must go first; a connect before that fails again.";
+      case ASKED_A_PERSON -> "only a person can mend this cause.";
+      case NO_SECRET_NAMED ->
+        "no secret is named for this store, so keymend has nothing to correct it with.";
+      case NO_NEW_SECRET ->
+        "the secret named for this store holds no version that is new and untried.";
+      case ONLY_A_PERSON_CONNECTS ->
+        "kmsuser's log-in was rejected " + item.guard().rejections() + " time(s); five lock it.";
+      case BUDGET_SPENT -> "the attempts of this incident are used up.";
+      case DAILY_CAP_REACHED ->
+        "the store's attempts of today are used up; no command renews them.";
+      case GRACE ->
+        "somebody else has just acted on the store (" + item.people().lastCallBy() + ").";
+      case IN_A_PERSONS_HANDS ->
+        "somebody else disconnected the store; keymend does not connect it unasked.";
+      case DISCONNECTED_BY_WHOM ->
+        "it is not known whether keymend or somebody else disconnected the store.";
+      case STUCK ->
+        "KMS has been " + parked.state()
+            + " for longer than it should; keymend disconnects nothing.";
+      case STOPPED -> "you said stop.";
+      case ABORTED -> "the execution of the repair was aborted, which keymend takes as a stop.";
+      case CONTINUES_LATER -> "the next repair goes on.";
+      case NO_PROGRESS ->
+        "repairs in a row came to nothing; look at the executions of the workflow.";
+      case UNEXPECTED ->
+        "something that keymend did not expect; look at the execution of the workflow.";
+    };
+  }
+
+  private static String would(Incident incident) {
+    Remedy remedy = incident.remedy();
+    return remedy == Remedy.CORRECT
+        ? "disconnected the store, updated its credential from the named secret, and connected it"
+        : "disconnected the store and connected it again";
+  }
+
+  private static String meaning(StoreItem item, Cause cause) {
+    return DecisionTable.row(item.identity().type(), cause).meaning();
+  }
+
+  private static String toDo(StoreItem item, @Nullable Cause cause) {
+    return cause == null
+        ? "look at the store; when it may go on, tell keymend:"
+        : DecisionTable.row(item.identity().type(), cause).instructions() + " Then tell keymend:";
+  }
+}

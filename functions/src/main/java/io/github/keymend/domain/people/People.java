@@ -1,0 +1,64 @@
+package io.github.keymend.domain.people;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people and other programs have lately done or said about a store.
+ *
+ * @param consent the leave to connect, while it is valid
+ * @param stoppedAt since when a person has it stopped; null: not stopped
+ * @param aborted whether it was stopped by aborting an execution
+ * @param lastCall the last foreign call, for the grace
+ * @param lastCallBy who made it
+ * @param connectAcceptedAt the last accepted connect, ours or foreign: a FAILED after it is a new one
+ */
+public record People(
+    @Nullable Consent consent,
+    @Nullable Instant stoppedAt,
+    boolean aborted,
+    @Nullable Instant lastCall,
+    @Nullable String lastCallBy,
+    @Nullable Instant connectAcceptedAt) {
+  /** Nobody has done or said anything. */
+  public static final People NOBODY = new People(null, null, false, null, null, null);
+
+  /** The same with another consent, or none. */
+  public People consent(@Nullable Consent next) {
+    return new People(next, stoppedAt, aborted, lastCall, lastCallBy, connectAcceptedAt);
+  }
+
+  /** The same, stopped. */
+  public People stopped(Instant since, boolean byAbort) {
+    return new People(null, since, byAbort, lastCall, lastCallBy, connectAcceptedAt);
+  }
+
+  /** The same, no longer stopped. */
+  public People released() {
+    return new People(consent, null, false, lastCall, lastCallBy, connectAcceptedAt);
+  }
+
+  /** The same after a foreign call. */
+  public People called(Instant at, String by) {
+    boolean later = lastCall == null || at.isAfter(lastCall);
+    return new People(
+        consent,
+        stoppedAt,
+        aborted,
+        later ? at : lastCall,
+        later ? by : lastCallBy,
+        connectAcceptedAt);
+  }
+
+  /** The same with no foreign call that asks for grace. */
+  public People graceOver() {
+    return new People(consent, stoppedAt, aborted, null, null, connectAcceptedAt);
+  }
+
+  /** The same after an accepted connect. */
+  public People connectAccepted(Instant at) {
+    boolean later = connectAcceptedAt == null || at.isAfter(connectAcceptedAt);
+    return new People(
+        consent, stoppedAt, aborted, lastCall, lastCallBy, later ? at : connectAcceptedAt);
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.keymend.domain.rule;
+
+import io.github.keymend.domain.incident.Claim;
+import io.github.keymend.domain.incident.Intent;
+import io.github.keymend.domain.incident.StoreItem;
+import io.github.keymend.domain.message.Letters;
+import io.github.keymend.domain.people.Trigger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One repair per store at a time: who may act, who leaves a note, who takes over from the dead. */
+public final class Claiming {
+  /** The longest time-out of a function that acts, and a minute: an older intent has no invocation at work any more. */
+  public static final Duration LONGEST_FUNCTION = Duration.ofMinutes(2);
+
+  private Claiming() {}
+
+  /**
+   * The result of asking for the claim.
+   *
+   * @param item what is remembered from here on
+   * @param claimed whether the asking execution holds the claim; else it has left a note
+   */
+  public record Opened(StoreItem item, boolean claimed) {}
+
+  /**
+   * Asks for the claim.
+   *
+   * @param item what is remembered
+   * @param trigger what started the execution
+   * @param execution its ARN
+   * @param owner what is known of the present owner, if any
+   * @param settings what the operator has set
+   * @param letters the words
+   * @param now the time
+   */
+  public static Opened open(
+      StoreItem item,
+      Trigger trigger,
+      String execution,
+      OwnerStatus owner,
+      Settings settings,
+      Letters letters,
+      Instant now) {
+    Claim claim = item.claim();
+    if (claim != null && claim.owner().equals(execution)) {
+      return new Opened(item, true);
+    }
+    if (claim != null && !mayTakeOver(item, claim, owner, now)) {
+      return new Opened(note(item, trigger), false);
+    }
+    StoreItem free = item;
+    if (claim != null && owner == OwnerStatus.ABORTED && item.incident() != null) {
+      free = free.withPeople(free.people().stopped(now, true));
+    }
+    Claim next = new Claim(execution, item.fence() + 1, now.plus(Claim.LEASE));
+    StoreItem heard = Hearing.of(
+        Hearing.notes(free.claimed(next), settings, letters, now), trigger, settings, letters, now);
+    return new Opened(heard, true);
+  }
+
+  /** Whether the claim of another execution is dead: it has ended or outlived its lease, and no call is under way. */
+  public static boolean mayTakeOver(StoreItem item, Claim claim, OwnerStatus owner, Instant now) {
+    boolean over = owner.hasEnded() || !now.isBefore(claim.leaseUntil());
+    Intent intent = item.intent();
+    boolean calling = intent != null
+        && intent.outcome() == null
+        && now.isBefore(intent.at().plus(LONGEST_FUNCTION));
+    return over && !calling;
+  }
+
+  private static StoreItem note(StoreItem item, Trigger trigger) {
+    if (item.notes().stream().anyMatch(note -> note.id().equals(trigger.id()))) {
+      return item;
+    }
+    List<Trigger> more = new ArrayList<>(item.notes());
+    more.add(trigger);
+    return item.withNotes(more);
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.keymend.domain.rule;
+
+import io.github.keymend.domain.incident.Act;
+import io.github.keymend.domain.incident.Intent;
+import io.github.keymend.domain.incident.StoreItem;
+import io.github.keymend.domain.store.ConnectionState;
+import io.github.keymend.domain.store.Seen;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Whether a FAILED counts: reads of KMS may be minutes old. */
+public final class Counting {
+  /** How long a FAILED after a CONNECTED may be a stale read. */
+  static final Duration AFTER_CONNECTED = Duration.ofMinutes(10);
+
+  private Counting() {}
+
+  /**
+   * Whether the last look's FAILED counts: two looks agree, no CONNECTED was seen in the last 10 minutes, and no
+   * act of ours is still on its way.
+   */
+  public static boolean counts(StoreItem item, Instant now) {
+    Seen seen = item.lastSeen();
+    return seen.is(ConnectionState.FAILED)
+        && seen.agrees()
+        && !connectedLately(item, now)
+        && !actUnderWay(item, now);
+  }
+
+  private static boolean connectedLately(StoreItem item, Instant now) {
+    Instant connected = item.lastConnected();
+    return connected != null && now.isBefore(connected.plus(AFTER_CONNECTED));
+  }
+
+  private static boolean actUnderWay(StoreItem item, Instant now) {
+    Intent intent = item.intent();
+    return intent != null && intent.act() != Act.CORRECT && intent.isSettling(now);
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.keymend.domain.rule;
+
+import io.github.keymend.domain.guard.CredentialGuard;
+import io.github.keymend.domain.incident.Act;
+import io.github.keymend.domain.incident.Intent;
+import io.github.keymend.domain.incident.Ours;
+import io.github.keymend.domain.incident.StoreItem;
+import io.github.keymend.domain.store.ConnectionState;
+import io.github.keymend.domain.store.KeyStore;
+import io.github.keymend.domain.store.Seen;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Records what a look showed, and what follows from it alone. */
+public final class Sighting {
+  private Sighting() {}
+
+  /** The item after a look at the store. */
+  public static StoreItem of(StoreItem item, KeyStore look, Instant now) {
+    Seen before = item.seen();
+    Seen seen = isNewFailure(item, look)
+        ? Seen.first(look.state(), look.code(), now)
+        : before == null
+            ? Seen.first(look.state(), look.code(), now)
+            : before.then(look.state(), look.code(), now);
+    StoreItem next = item.withIdentity(look.identity()).withSeen(seen).withMissingSince(null);
+    if (before == null || !before.same(look.state(), look.code())) {
+      next = next.withStartsWithoutOutcome(0);
+    }
+    if (Phase.followsConnect(look.state())) {
+      next = next.withOurs(Ours.NONE);
+    }
+    if (look.state() == ConnectionState.CONNECTED) {
+      next = next.withLastConnected(now)
+          .withGuard(seen.agrees() ? CredentialGuard.OPEN : item.guard())
+          .withPeople(item.people().released().consent(null));
+    }
+    return settleIntent(next, look.state());
+  }
+
+  /** The item after an unfiltered list of all stores that lacks this one. */
+  public static StoreItem missing(StoreItem item, Instant now) {
+    return item.missingSince() == null ? item.withMissingSince(now) : item;
+  }
+
+  /** A FAILED after an accepted connect is another one, even if nobody saw what lay between. */
+  private static boolean isNewFailure(StoreItem item, KeyStore look) {
+    Seen before = item.seen();
+    Instant connected = item.people().connectAcceptedAt();
+    return before != null
+        && look.state() == ConnectionState.FAILED
+        && before.is(ConnectionState.FAILED)
+        && connected != null
+        && connected.isAfter(before.since());
+  }
+
+  private static StoreItem settleIntent(StoreItem item, ConnectionState state) {
+    @Nullable Intent intent = item.intent();
+    if (intent == null) {
+      return item;
+    }
+    boolean shown = (intent.isOpen(Act.DISCONNECT) && Phase.followsDisconnect(state))
+        || (intent.isOpen(Act.CONNECT) && Phase.followsConnect(state));
+    return shown ? item.withIntent(intent.settle()) : item;
+  }
+}

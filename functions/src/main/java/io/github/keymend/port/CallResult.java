@@ -1,0 +1,17 @@
+package io.github.keymend.port;
+
+import io.github.keymend.domain.incident.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one call to KMS.
+ *
+ * @param outcome accepted, refused or unknown
+ * @param error the name of the exception, where there was one
+ * @param message its text, where there was one
+ */
+public record CallResult(
+    Outcome outcome, @Nullable String error, @Nullable String message) {
+  /** KMS answered 200. */
+  public static final CallResult ACCEPTED = new CallResult(Outcome.ACCEPTED, null, null);
+}

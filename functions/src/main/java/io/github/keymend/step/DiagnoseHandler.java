@@ -1,0 +1,91 @@
+package io.github.keymend.step;
+
+import io.github.keymend.domain.guard.SecretVersion;
+import io.github.keymend.domain.incident.Incident;
+import io.github.keymend.domain.rule.Deadline;
+import io.github.keymend.domain.rule.Diagnose;
+import io.github.keymend.domain.rule.Diagnosis;
+import io.github.keymend.domain.store.ConnectionState;
+import io.github.keymend.domain.table.Cause;
+import io.github.keymend.domain.table.Remedy;
+import io.github.keymend.port.StoreItems.Change;
+import java.time.Instant;
+import java.util.List;
+
+/** Diagnose: the remedy for the cause, from the decision table, after every gate. */
+public final class DiagnoseHandler
+    extends StepHandler<DiagnoseHandler.Input, DiagnoseHandler.Output> {
+  private final World world;
+
+  /** Called by the Lambda runtime. */
+  public DiagnoseHandler() {
+    this(Wiring.world());
+  }
+
+  /** With the given world. */
+  public DiagnoseHandler(World world) {
+    super(Input.class, Output.class);
+    this.world = world;
+  }
+
+  /**
+   * What the workflow hands in.
+   *
+   * @param execution the ARN of the execution
+   * @param customKeyStoreId the store
+   * @param fence the number of the claim
+   * @param startedAt when the execution started
+   */
+  public record Input(String execution, String customKeyStoreId, long fence, Instant startedAt) {}
+
+  /**
+   * What the workflow gets.
+   *
+   * @param remedy what is to be done about the cause
+   * @param cause the cause, or NONE
+   * @param go whether the attempt may begin; else the incident is to be parked
+   * @param state the state that it starts from: FAILED or DISCONNECTED
+   * @param attempt the number of the attempt, with go
+   * @param pauseSeconds how long to leave the store alone before, with go
+   * @param reason why not, without go; else NONE
+   * @param due when to look again, without go; empty: not by itself
+   */
+  public record Output(
+      Remedy remedy,
+      String cause,
+      boolean go,
+      ConnectionState state,
+      int attempt,
+      long pauseSeconds,
+      String reason,
+      String due) {}
+
+  @Override
+  protected Output handle(Input input) {
+    String secret = world.settings().secretOf(input.customKeyStoreId());
+    List<SecretVersion> versions = secret == null ? null : world.secrets().versions(secret);
+    Diagnose diagnose = new Diagnose(world.settings(), world.letters());
+    Claimed claimed = new Claimed(input.execution(), input.customKeyStoreId(), input.fence());
+    Output output = claimed.change(world, item -> {
+      Diagnosis diagnosis = diagnose.of(
+          item, versions, new Deadline(input.startedAt()), world.clock().instant());
+      return Change.of(diagnosis.item(), output(diagnosis));
+    });
+    count(output.go() ? "AttemptBegun" : "NoAttempt");
+    return output;
+  }
+
+  private static Output output(Diagnosis diagnosis) {
+    Incident incident = diagnosis.item().openIncident();
+    Cause cause = incident.cause();
+    return new Output(
+        diagnosis.remedy(),
+        cause == null ? "NONE" : cause.name(),
+        diagnosis.reason() == null,
+        diagnosis.state(),
+        diagnosis.attempt(),
+        diagnosis.pause().toSeconds(),
+        diagnosis.reason() == null ? "NONE" : diagnosis.reason().name(),
+        Due.write(diagnosis.due()));
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.keymend.step;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keymend.domain.incident.Claim;
+import io.github.keymend.domain.incident.StoreItem;
+import io.github.keymend.domain.rule.Claiming;
+import io.github.keymend.domain.rule.Claiming.Opened;
+import io.github.keymend.domain.rule.OwnerStatus;
+import io.github.keymend.domain.store.Identity;
+import io.github.keymend.domain.store.KeyStore;
+import io.github.keymend.port.StoreItems.Change;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Open the incident: find the store, take the claim, hear what is asked; or leave a note for the live repair. */
+public final class OpenHandler extends StepHandler<OpenHandler.Input, OpenHandler.Output> {
+  private final World world;
+
+  /** Called by the Lambda runtime. */
+  public OpenHandler() {
+    this(Wiring.world());
+  }
+
+  /** With the given world. */
+  public OpenHandler(World world) {
+    super(Input.class, Output.class);
+    this.world = world;
+  }
+
+  /**
+   * What the workflow hands in.
+   *
+   * @param execution the ARN of the execution
+   * @param startedAt when it started
+   * @param request its input, unread
+   */
+  public record Input(String execution, Instant startedAt, JsonNode request) {}
+
+  /**
+   * What the workflow gets.
+   *
+   * @param opened CLAIMED: go on; HELD: another repair is at work and has a note now; IGNORED: not one of the
+   *     stores that keymend cares for
+   * @param customKeyStoreId the store
+   * @param fence the number of the claim
+   */
+  public record Output(String opened, String customKeyStoreId, long fence) {}
+
+  @Override
+  protected Output handle(Input input) {
+    Request request = Request.read(input.request(), input.execution(), input.startedAt());
+    Identity identity = find(request);
+    String id = identity.customKeyStoreId();
+    if (!world.settings().caresFor(id)) {
+      return new Output("IGNORED", id, 0);
+    }
+    Optional<Claim> read = world.items().find(id).map(StoreItem::claim);
+    OwnerStatus owner =
+        read.map(claim -> world.executions().status(claim.owner())).orElse(OwnerStatus.UNKNOWN);
+    return world.items().change(identity, item -> {
+      Claim claim = item.claim();
+      // What is known of an owner says nothing of another one that came in between.
+      boolean sameOwner =
+          claim != null && read.isPresent() && claim.owner().equals(read.get().owner());
+      Opened opened = Claiming.open(
+          item,
+          request.trigger(),
+          input.execution(),
+          sameOwner ? owner : OwnerStatus.RUNNING,
+          world.settings(),
+          world.letters(),
+          world.clock().instant());
+      String result = opened.claimed() ? "CLAIMED" : "HELD";
+      return Change.of(opened.item(), new Output(result, id, opened.item().fence()));
+    });
+  }
+
+  private Identity find(Request request) {
+    String id = request.customKeyStoreId();
+    if (id == null) {
+      String name = String.valueOf(request.customKeyStoreName());
+      return world
+          .keyStores()
+          .byName(name)
+          .map(KeyStore::identity)
+          .orElseThrow(() -> unknown("name", name));
+    }
+    Optional<Identity> store = world.keyStores().byId(id).map(KeyStore::identity);
+    // A store that is gone may still have an open incident, which must be closed and told.
+    return store
+        .or(() -> world.items().find(id).map(StoreItem::identity))
+        .orElseThrow(() -> unknown("id", id));
+  }
+
+  private static UnknownStoreException unknown(String what, String value) {
+    return new UnknownStoreException("there is no custom key store with the " + what + " \"" + value
+        + "\" in this account and Region; aws kms describe-custom-key-stores lists them");
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.keymend.step;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.lambda.powertools.logging.PowertoolsLogging;
+import software.amazon.lambda.powertools.metrics.Metrics;
+import software.amazon.lambda.powertools.metrics.MetricsFactory;
+import software.amazon.lambda.powertools.metrics.model.MetricUnit;
+
+/**
+ * One task of the workflow: JSON in, one call into the domain, JSON out. It parses its input itself, so that the
+ * workflow sees {@link InvalidRequestException} and not the runtime's own name for a parse error.
+ *
+ * @param <I> the input record
+ * @param <O> the output record
+ */
+public abstract class StepHandler<I, O> implements RequestStreamHandler {
+  private final Metrics metrics = MetricsFactory.getMetricsInstance();
+  private final ObjectReader reader;
+  private final ObjectWriter writer;
+
+  /** With the records it reads and writes. */
+  protected StepHandler(Class<I> input, Class<O> output) {
+    this.reader = Json.MAPPER.readerFor(input);
+    this.writer = Json.MAPPER.writerFor(output);
+  }
+
+  /** Does the step's work. */
+  protected abstract O handle(I input);
+
+  /** Counts one occurrence in the metrics namespace of the application. */
+  protected final void count(String metric) {
+    metrics.addMetric(metric, 1, MetricUnit.COUNT);
+  }
+
+  @Override
+  public final void handleRequest(InputStream in, OutputStream out, Context context) {
+    PowertoolsLogging.<@Nullable Void>withLogging(context, () -> {
+      try {
+        count(getClass().getSimpleName());
+        writer.writeValue(out, handle(read(in)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } finally {
+        metrics.flush();
+      }
+      return null;
+    });
+  }
+
+  private I read(InputStream in) throws IOException {
+    try {
+      return reader.readValue(in);
+    } catch (JsonProcessingException e) {
+      throw new InvalidRequestException(
+          "the step's input is not what the workflow sends: " + e.getOriginalMessage());
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.keymend.step;
+
+import io.github.keymend.aws.Clients;
+import io.github.keymend.aws.DynamoStoreItems;
+import io.github.keymend.aws.KmsActs;
+import io.github.keymend.aws.KmsKeyStores;
+import io.github.keymend.aws.SecretsManagerSecrets;
+import io.github.keymend.aws.SfnExecutions;
+import io.github.keymend.aws.SnsMessenger;
+import io.github.keymend.domain.message.Commands;
+import io.github.keymend.domain.message.Letters;
+import io.github.keymend.port.StoreItems;
+import java.time.Clock;
+
+/** Puts the adapters behind the ports. */
+public final class Wiring {
+  private Wiring() {}
+
+  /** The world of a deployed function, from its environment. */
+  static World world() {
+    Environment environment = Environment.read(System.getenv());
+    Clients clients = Clients.deployed();
+    return world(
+        environment,
+        clients,
+        new DynamoStoreItems(clients.dynamo(), environment.table()),
+        Clock.systemUTC());
+  }
+
+  /** A world of the given parts. */
+  public static World world(
+      Environment environment, Clients clients, StoreItems items, Clock clock) {
+    return new World(
+        new KmsKeyStores(clients.kmsReads()),
+        new KmsActs(clients.kmsActs()),
+        new SecretsManagerSecrets(clients.secrets()),
+        items,
+        new SnsMessenger(clients.sns(), environment.topicArn()),
+        new SfnExecutions(clients.sfn(), environment.stateMachineArn()),
+        environment.settings(),
+        new Letters(new Commands(environment.stateMachineArn())),
+        clock);
+  }
+}

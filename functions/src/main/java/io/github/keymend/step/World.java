@@ -1,0 +1,35 @@
+package io.github.keymend.step;
+
+import io.github.keymend.domain.message.Letters;
+import io.github.keymend.domain.rule.Settings;
+import io.github.keymend.port.Executions;
+import io.github.keymend.port.KeyStoreActs;
+import io.github.keymend.port.KeyStores;
+import io.github.keymend.port.Messenger;
+import io.github.keymend.port.Secrets;
+import io.github.keymend.port.StoreItems;
+import java.time.Clock;
+
+/**
+ * All that the steps need: the ports, the operator's settings, the words, the time.
+ *
+ * @param keyStores reads KMS
+ * @param acts changes stores
+ * @param secrets the named secrets
+ * @param items what is remembered
+ * @param messenger the way to people
+ * @param executions the workflow's executions
+ * @param settings what the operator has set
+ * @param letters the words
+ * @param clock the time
+ */
+public record World(
+    KeyStores keyStores,
+    KeyStoreActs acts,
+    Secrets secrets,
+    StoreItems items,
+    Messenger messenger,
+    Executions executions,
+    Settings settings,
+    Letters letters,
+    Clock clock) {}

@@ -1,0 +1,16 @@
+package io.github.keymend.lab.door;
+
+import io.github.keymend.lab.service.ServiceError;
+
+/** The errors of a request that reaches no operation; AWS "Common errors". */
+final class WireErrors {
+  private WireErrors() {}
+
+  static ServiceError unknownOperation(String name) {
+    return ServiceError.refusal("UnknownOperationException", "The simulated AWS does not know the operation " + name);
+  }
+
+  static ServiceError notJson() {
+    return Members.serialization("the body is not JSON");
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.keymend.lab.kms;
+
+import io.github.keymend.lab.clock.Timeline;
+import io.github.keymend.lab.service.Caller;
+import io.github.keymend.lab.service.Place;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the simulated KMS remembers about the one account and Region of the lab. */
+final class Account {
+  final Timeline timeline;
+  final Place place;
+  final Timings timings;
+  final Backends backends = new Backends();
+  final Map<String, StoreKey> keys = new LinkedHashMap<>();
+  final List<StateChange> changes = new ArrayList<>();
+  final List<Consumer<StateChange>> changeListeners = new ArrayList<>();
+  Switches switches;
+
+  private final Map<String, Store> stores = new LinkedHashMap<>();
+  private int passwords;
+
+  Account(Timeline timeline, Place place, Timings timings, Switches switches) {
+    this.timeline = timeline;
+    this.place = place;
+    this.timings = timings;
+    this.switches = switches;
+  }
+
+  Instant now() {
+    return timeline.now();
+  }
+
+  /** Every store that exists, in the order of creation. */
+  Stream<Store> existing() {
+    return stores.values().stream().filter(store -> !store.isDeleted());
+  }
+
+  /** Every store that ever existed: a stale read may still show it. */
+  Stream<Store> everCreated() {
+    return stores.values().stream();
+  }
+
+  Optional<Store> find(String id) {
+    return Optional.ofNullable(stores.get(id)).filter(store -> !store.isDeleted());
+  }
+
+  Store require(String id) {
+    return find(id).orElseThrow(() -> KmsErrors.notFound(id));
+  }
+
+  /** Adds a store, DISCONNECTED, with an id of its own: {@code cks-} and 17 hexadecimal digits, as in AWS's examples. */
+  Store add(String name, Backing backing) {
+    String id = String.format("cks-1234567890ab%05x", 0xcdef0 + stores.size());
+    var store =
+        new Store(new StoreView(id, name, ConnectionState.DISCONNECTED, null, now(), backing));
+    stores.put(id, store);
+    return store;
+  }
+
+  /** The next password that KMS makes up for kmsuser. */
+  String nextPassword() {
+    return "rotatedByKms" + ++passwords;
+  }
+
+  /** Lets {@code store} enter {@code to}, and tells. */
+  void enter(Store store, ConnectionState to, @Nullable String code, @Nullable Caller caller) {
+    var change = new StateChange(now(), store.id(), store.state(), to, code, caller);
+    store.enter(now(), to, code);
+    changes.add(change);
+    changeListeners.forEach(listener -> listener.accept(change));
+  }
+}

@@ -1,0 +1,249 @@
+package io.github.keymend.lab.kms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keymend.lab.clock.Timeline;
+import io.github.keymend.lab.service.Call;
+import io.github.keymend.lab.service.CallFaults;
+import io.github.keymend.lab.service.CallGate;
+import io.github.keymend.lab.service.CallRecord;
+import io.github.keymend.lab.service.Caller;
+import io.github.keymend.lab.service.Outcome;
+import io.github.keymend.lab.service.Place;
+import io.github.keymend.lab.service.Secret;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The custom key stores of one AWS account and Region. The six operations behave as the KMS API reference says, for whoever
+ * calls; what comes of a connect or disconnect happens later on the {@link Timeline}. The rest of this class is for the
+ * lab: to prepare stores, to let things go wrong, and to see the truth.
+ */
+public final class SimulatedKms {
+  private final Account account;
+  private final CallGate gate;
+  private final Connections connections;
+  private final StoreSeeds seeds;
+
+  /** The documented timings, the default of every switch. */
+  public SimulatedKms(Timeline timeline) {
+    this(timeline, Place.DEFAULT, Timings.DOCUMENTED, Switches.DEFAULT);
+  }
+
+  /** An account without stores. */
+  public SimulatedKms(Timeline timeline, Place place, Timings timings, Switches switches) {
+    this.account = new Account(timeline, place, timings, switches);
+    this.gate = new CallGate(timeline.clock());
+    this.connections = new Connections(account);
+    this.seeds = new StoreSeeds(account);
+  }
+
+  /** CreateCustomKeyStore: the new store's id. */
+  public String create(Caller caller, CreateRequest request) {
+    Call call = Call.of("CreateCustomKeyStore", request.name(), caller);
+    return gate.pass(call, () -> new CreateOperation(account).create(request));
+  }
+
+  /** ConnectCustomKeyStore: a normal return says that the call was accepted, no more. */
+  public void connect(Caller caller, String storeId) {
+    pass(
+        Call.of("ConnectCustomKeyStore", storeId, caller),
+        () -> connections.connect(account.require(storeId), caller));
+  }
+
+  /** DisconnectCustomKeyStore. */
+  public void disconnect(Caller caller, String storeId) {
+    pass(
+        Call.of("DisconnectCustomKeyStore", storeId, caller),
+        () -> connections.disconnect(account.require(storeId), caller));
+  }
+
+  /** UpdateCustomKeyStore. */
+  public void update(Caller caller, UpdateRequest request) {
+    String fields = String.join(",", request.fields());
+    pass(
+        new Call("UpdateCustomKeyStore", request.storeId(), fields, caller),
+        () -> new UpdateOperation(account).update(request));
+  }
+
+  /** DeleteCustomKeyStore. */
+  public void delete(Caller caller, String storeId) {
+    pass(
+        Call.of("DeleteCustomKeyStore", storeId, caller),
+        () -> new DeleteOperation(account).delete(storeId));
+  }
+
+  /** DescribeCustomKeyStores. */
+  public DescribePage describe(Caller caller, DescribeRequest request) {
+    String about = Optional.ofNullable(request.id())
+        .or(() -> Optional.ofNullable(request.name()))
+        .orElse("");
+    Call call = Call.of("DescribeCustomKeyStores", about, caller);
+    return gate.pass(call, () -> new DescribeOperation(account).describe(request));
+  }
+
+  /** Prepares a CloudHSM store with a cluster of its own, DISCONNECTED, its password known to KMS: its id. */
+  public String addCloudHsmStore(String name) {
+    return seeds.cloudHsm(name);
+  }
+
+  /** Prepares an external store with a public proxy of its own, DISCONNECTED, its credential known to KMS: its id. */
+  public String addXksStore(String name) {
+    return seeds.xks(name);
+  }
+
+  /** Prepares a store with a given backing, DISCONNECTED: its id. */
+  public String addStore(String name, Backing backing) {
+    return account.add(name, backing).id();
+  }
+
+  /** Ends a connect attempt of {@code storeId} now, whatever state it was in: the quick way to a CONNECTED store. */
+  public void connectNow(String storeId) {
+    connections.endConnect(account.require(storeId));
+  }
+
+  /**
+   * The store is FAILED with {@code code} now, without any connect. AWS documents no such thing; keymend must bear it.
+   *
+   * @throws IllegalArgumentException if AWS documents the code for the other store type alone
+   */
+  public void failNow(String storeId, String code) {
+    Store store = account.require(storeId);
+    KnownErrorCode.requireLegal(code, store.view().type());
+    account.enter(store, ConnectionState.FAILED, code, null);
+  }
+
+  /** What goes wrong with the store's next connects and disconnects. */
+  public StoreFaults faults(String storeId) {
+    return account.require(storeId).faults;
+  }
+
+  /** What goes wrong with the next calls, by operation name. */
+  public CallFaults callFaults() {
+    return gate.faults();
+  }
+
+  /** The switches in force. */
+  public Switches switches() {
+    return account.switches;
+  }
+
+  /** Changes the switches from now on. */
+  public void use(Switches switches) {
+    account.switches = switches;
+  }
+
+  /** The clusters and proxies behind the stores. */
+  public Backends backends() {
+    return account.backends;
+  }
+
+  /**
+   * The kmsuser of a CloudHSM store's cluster.
+   *
+   * @throws IllegalArgumentException if the store is external or its cluster is gone
+   */
+  public KmsUser kmsUser(String storeId) {
+    return seeds.kmsUser(account.require(storeId));
+  }
+
+  /**
+   * The proxy of an external store.
+   *
+   * @throws IllegalArgumentException if the store is no external one or nothing answers at its endpoint
+   */
+  public XksProxy proxy(String storeId) {
+    return seeds.proxy(account.require(storeId));
+  }
+
+  /** The password that KMS holds for the kmsuser of a CloudHSM store, whether it is right or not. */
+  public Secret heldPassword(String storeId) {
+    return seeds.hsm(account.require(storeId)).password();
+  }
+
+  /** Every store as it truly is now. */
+  public List<StoreView> stores() {
+    return account.existing().map(Store::view).toList();
+  }
+
+  /** A store as it truly is now; empty if there is none. */
+  public Optional<StoreView> store(String storeId) {
+    return account.find(storeId).map(Store::view);
+  }
+
+  /** Since when the store has truly been in its state. */
+  public Instant since(String storeId) {
+    return account.require(storeId).since();
+  }
+
+  /** Adds a KMS key to a store: its ARN. */
+  public String addKey(String storeId, KeyState own) {
+    return seeds.key(account.require(storeId), own).arn();
+  }
+
+  /** The keys of a store. */
+  public List<StoreKey> keys(String storeId) {
+    return account.keys.values().stream()
+        .filter(key -> key.storeId().equals(storeId))
+        .toList();
+  }
+
+  /** The state that DescribeKey would show. */
+  public KeyState keyState(String keyArn) {
+    StoreKey key = account.keys.get(keyArn);
+    if (key == null) {
+      throw new IllegalArgumentException("there is no key " + keyArn);
+    }
+    return key.shown(account.require(key.storeId()).state());
+  }
+
+  /** All calls so far, in order. */
+  public List<CallRecord> calls() {
+    return gate.log();
+  }
+
+  /** All changes of state so far, in order. */
+  public List<StateChange> changes() {
+    return Collections.unmodifiableList(account.changes);
+  }
+
+  /** Tells {@code listener} every change of state when it happens. */
+  public void onChange(Consumer<StateChange> listener) {
+    account.changeListeners.add(listener);
+  }
+
+  /**
+   * Gives {@code listener} the EventBridge event of every call that changes, or was meant to change, a store: accepted,
+   * refused or failed. CloudTrail delivers minutes later, more than once or never; that is for the listener to play.
+   */
+  public void onTrailEvent(Consumer<JsonNode> listener) {
+    var events = new TrailEvents(account.place);
+    gate.onCall(line -> {
+      boolean readOnly = line.call().operation().equals("DescribeCustomKeyStores");
+      boolean neverArrived = line.outcome() instanceof Outcome.Lost && !line.tookEffect();
+      if (!readOnly && !neverArrived) {
+        listener.accept(events.event(line, everKnown(line.call().resource())));
+      }
+    });
+  }
+
+  /** A store by its id even if the very call of the event deleted it. */
+  private Optional<StoreView> everKnown(String storeId) {
+    return account.everCreated()
+        .map(Store::view)
+        .filter(view -> view.id().equals(storeId))
+        .findFirst();
+  }
+
+  private void pass(Call call, Runnable service) {
+    Supplier<@Nullable Void> quiet = () -> {
+      service.run();
+      return null;
+    };
+    gate.pass(call, quiet);
+  }
+}
