@@ -23,7 +23,8 @@ final class KmsRequests {
   static CreateRequest create(Members request, Place place) {
     String type = request.optional("CustomKeyStoreType", KmsShapes.STORE_TYPE);
     String name = request.required("CustomKeyStoreName", KmsShapes.STORE_NAME);
-    return new CreateRequest(name, "EXTERNAL_KEY_STORE".equals(type) ? xks(request, place) : hsm(request));
+    return new CreateRequest(
+        name, "EXTERNAL_KEY_STORE".equals(type) ? xks(request, place) : hsm(request));
   }
 
   static UpdateRequest update(Members request) {
@@ -58,8 +59,8 @@ final class KmsRequests {
   }
 
   private static Backing xks(Members request, Place place) {
-    var connectivity =
-        XksBacking.Connectivity.valueOf(request.required("XksProxyConnectivity", KmsShapes.CONNECTIVITY));
+    var connectivity = XksBacking.Connectivity.valueOf(
+        request.required("XksProxyConnectivity", KmsShapes.CONNECTIVITY));
     XksCredential credential = credential(request);
     if (credential == null) {
       throw ServiceError.validation(

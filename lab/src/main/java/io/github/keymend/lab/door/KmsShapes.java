@@ -12,9 +12,10 @@ final class KmsShapes {
 
   static final Shape CONNECTIVITY = Shape.matching(1, 32, "PUBLIC_ENDPOINT|VPC_ENDPOINT_SERVICE");
   static final Shape URI_ENDPOINT = Shape.matching(10, 128, "https://[a-zA-Z0-9.-]+");
-  static final Shape URI_PATH = Shape.matching(10, 128, "(/[a-zA-Z0-9/_-]+/kms/xks/v\\d{1,2})|(/kms/xks/v\\d{1,2})");
-  static final Shape SERVICE_NAME =
-      Shape.matching(20, 64, "(com|eu)\\.amazonaws\\.vpce\\.([a-z]+-){2,3}\\d+\\.vpce-svc-[0-9a-z]+");
+  static final Shape URI_PATH =
+      Shape.matching(10, 128, "(/[a-zA-Z0-9/_-]+/kms/xks/v\\d{1,2})|(/kms/xks/v\\d{1,2})");
+  static final Shape SERVICE_NAME = Shape.matching(
+      20, 64, "(com|eu)\\.amazonaws\\.vpce\\.([a-z]+-){2,3}\\d+\\.vpce-svc-[0-9a-z]+");
   /** In an update, an empty name removes the service. */
   static final Shape SERVICE_NAME_OR_EMPTY = Shape.matching(0, 64, "|" + SERVICE_NAME.pattern());
 

@@ -67,7 +67,9 @@ public final class LabHttpClient implements SdkHttpClient {
 
   private static WireRequest read(HttpExecuteRequest request) throws IOException {
     Map<String, String> headers = new HashMap<>();
-    request.httpRequest().forEachHeader((name, values) -> headers.put(name, String.join(",", values)));
+    request
+        .httpRequest()
+        .forEachHeader((name, values) -> headers.put(name, String.join(",", values)));
     if (request.contentStreamProvider().isEmpty()) {
       return new WireRequest(headers, new byte[0]);
     }

@@ -18,12 +18,14 @@ final class Members {
   String required(String name, Shape shape) {
     String value = optional(name, shape);
     if (value == null) {
-      throw ServiceError.validation("Value null at '" + name + "' failed to satisfy constraint: Member must not be null");
+      throw ServiceError.validation(
+          "Value null at '" + name + "' failed to satisfy constraint: Member must not be null");
     }
     return value;
   }
 
-  @Nullable String optional(String name, Shape shape) {
+  @Nullable
+  String optional(String name, Shape shape) {
     JsonNode value = node.path(name);
     if (value.isMissingNode() || value.isNull()) {
       return null;
@@ -34,13 +36,14 @@ final class Members {
     String text = value.asText();
     if (!shape.fits(text)) {
       String shown = shape.sensitive() ? "" : " '" + text + "'";
-      throw ServiceError.validation(
-          "Value" + shown + " at '" + name + "' failed to satisfy constraint: Member must have " + shape);
+      throw ServiceError.validation("Value" + shown + " at '" + name
+          + "' failed to satisfy constraint: Member must have " + shape);
     }
     return text;
   }
 
-  @Nullable Integer integer(String name, int min, int max) {
+  @Nullable
+  Integer integer(String name, int min, int max) {
     JsonNode value = node.path(name);
     if (value.isMissingNode() || value.isNull()) {
       return null;
@@ -59,7 +62,8 @@ final class Members {
     return node.path(name).asBoolean(false);
   }
 
-  @Nullable Members nested(String name) {
+  @Nullable
+  Members nested(String name) {
     JsonNode value = node.path(name);
     return value.isMissingNode() || value.isNull() ? null : new Members(value);
   }

@@ -52,12 +52,11 @@ public final class Router {
       }
       var members = new Members(parse(body));
       String operation = target.substring(dot + 1);
-      return new WireResponse(200, headers, service.call(caller, operation, members).toString());
+      return new WireResponse(
+          200, headers, service.call(caller, operation, members).toString());
     } catch (ServiceError error) {
-      String text = Json.object()
-          .put("__type", error.type())
-          .put("message", error.text())
-          .toString();
+      String text =
+          Json.object().put("__type", error.type()).put("message", error.text()).toString();
       return new WireResponse(error.status(), headers, text);
     }
   }

@@ -35,17 +35,19 @@ final class SecretsJson implements JsonService {
   @Override
   public JsonNode call(Caller caller, String operation, Members request) {
     return switch (operation) {
-      case "GetSecretValue" -> value(secrets.get(
-          caller,
-          request.required("SecretId", SECRET_ID),
-          request.optional("VersionId", VERSION_ID),
-          request.optional("VersionStage", STAGE)));
-      case "ListSecretVersionIds" -> page(secrets.list(
-          caller,
-          request.required("SecretId", SECRET_ID),
-          request.flag("IncludeDeprecated"),
-          request.integer("MaxResults", 1, 100),
-          request.optional("NextToken", TOKEN)));
+      case "GetSecretValue" ->
+        value(secrets.get(
+            caller,
+            request.required("SecretId", SECRET_ID),
+            request.optional("VersionId", VERSION_ID),
+            request.optional("VersionStage", STAGE)));
+      case "ListSecretVersionIds" ->
+        page(secrets.list(
+            caller,
+            request.required("SecretId", SECRET_ID),
+            request.flag("IncludeDeprecated"),
+            request.integer("MaxResults", 1, 100),
+            request.optional("NextToken", TOKEN)));
       default -> throw WireErrors.unknownOperation(operation);
     };
   }

@@ -8,17 +8,20 @@ public final class SfnErrors {
 
   /** ExecutionAlreadyExists. */
   public static ServiceError alreadyExists(String executionArn) {
-    return ServiceError.refusal("ExecutionAlreadyExists", "Execution Already Exists: '" + executionArn + "'");
+    return ServiceError.refusal(
+        "ExecutionAlreadyExists", "Execution Already Exists: '" + executionArn + "'");
   }
 
   /** ExecutionDoesNotExist. */
   public static ServiceError noExecution(String executionArn) {
-    return ServiceError.refusal("ExecutionDoesNotExist", "Execution Does Not Exist: '" + executionArn + "'");
+    return ServiceError.refusal(
+        "ExecutionDoesNotExist", "Execution Does Not Exist: '" + executionArn + "'");
   }
 
   /** StateMachineDoesNotExist. */
   public static ServiceError noStateMachine(String stateMachineArn) {
-    return ServiceError.refusal("StateMachineDoesNotExist", "State Machine Does Not Exist: '" + stateMachineArn + "'");
+    return ServiceError.refusal(
+        "StateMachineDoesNotExist", "State Machine Does Not Exist: '" + stateMachineArn + "'");
   }
 
   static ServiceError invalidName(String name) {
@@ -26,6 +29,7 @@ public final class SfnErrors {
   }
 
   static ServiceError invalidInput() {
-    return ServiceError.refusal("InvalidExecutionInput", "Invalid State Machine Execution Input: not JSON");
+    return ServiceError.refusal(
+        "InvalidExecutionInput", "Invalid State Machine Execution Input: not JSON");
   }
 }

@@ -14,7 +14,8 @@ final class SfnJson implements JsonService {
   private static final Shape INPUT = Shape.text(0, 262_144);
   private static final Shape NAME = Shape.text(1, 80);
   /** What StartExecution forbids in a name: white space, brackets, wildcards, special and control characters. */
-  private static final Pattern FORBIDDEN = Pattern.compile("[\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\x00-\\x1f\\x7f-\\x9f]");
+  private static final Pattern FORBIDDEN =
+      Pattern.compile("[\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\x00-\\x1f\\x7f-\\x9f]");
 
   private final Executions executions;
   private final CallGate gate;
@@ -63,8 +64,8 @@ final class SfnJson implements JsonService {
   }
 
   private ObjectNode describe(Caller caller, String arn) {
-    ExecutionView view =
-        gate.pass(Call.of("DescribeExecution", arn, caller), () -> executions.describeExecution(arn));
+    ExecutionView view = gate.pass(
+        Call.of("DescribeExecution", arn, caller), () -> executions.describeExecution(arn));
     ObjectNode answer = Json.object();
     answer.put("executionArn", view.executionArn());
     answer.put("stateMachineArn", view.stateMachineArn());

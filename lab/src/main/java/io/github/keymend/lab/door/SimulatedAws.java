@@ -34,7 +34,10 @@ public final class SimulatedAws {
     this.secrets = new SimulatedSecrets(timeline.clock(), place);
     this.stepFunctions = new CallGate(timeline.clock());
     this.router = new Router(
-        List.of(new KmsJson(kms, place), new SecretsJson(secrets), new SfnJson(executions, stepFunctions)),
+        List.of(
+            new KmsJson(kms, place),
+            new SecretsJson(secrets),
+            new SfnJson(executions, stepFunctions)),
         new SnsQuery(sns));
   }
 

@@ -25,7 +25,8 @@ final class SnsQuery {
     Map<String, String> members = decode(form);
     String action = members.getOrDefault("Action", "");
     if (!action.equals("Publish")) {
-      throw ServiceError.refusal("InvalidAction", "The simulated SNS does not know the action " + action);
+      throw ServiceError.refusal(
+          "InvalidAction", "The simulated SNS does not know the action " + action);
     }
     String id = sns.publish(caller, publish(members));
     return "<PublishResponse xmlns=\"" + NAMESPACE + "\"><PublishResult><MessageId>" + id
@@ -36,7 +37,8 @@ final class SnsQuery {
   /** The XML document of an error. */
   static String error(ServiceError error, String requestId) {
     String side = error.status() < 500 ? "Sender" : "Receiver";
-    return "<ErrorResponse xmlns=\"" + NAMESPACE + "\"><Error><Type>" + side + "</Type><Code>" + escape(error.type())
+    return "<ErrorResponse xmlns=\"" + NAMESPACE + "\"><Error><Type>" + side + "</Type><Code>"
+        + escape(error.type())
         + "</Code><Message>" + escape(error.text()) + "</Message></Error><RequestId>" + requestId
         + "</RequestId></ErrorResponse>";
   }
@@ -46,7 +48,8 @@ final class SnsQuery {
     for (int i = 1; members.containsKey("MessageAttributes.entry." + i + ".Name"); i++) {
       String entry = "MessageAttributes.entry." + i;
       attributes.put(
-          members.getOrDefault(entry + ".Name", ""), members.getOrDefault(entry + ".Value.StringValue", ""));
+          members.getOrDefault(entry + ".Name", ""),
+          members.getOrDefault(entry + ".Value.StringValue", ""));
     }
     return new PublishRequest(
         members.getOrDefault("TopicArn", ""),
@@ -61,7 +64,8 @@ final class SnsQuery {
       int equals = pair.indexOf('=');
       if (equals > 0) {
         members.put(
-            URLDecoder.decode(pair.substring(0, equals), UTF_8), URLDecoder.decode(pair.substring(equals + 1), UTF_8));
+            URLDecoder.decode(pair.substring(0, equals), UTF_8),
+            URLDecoder.decode(pair.substring(equals + 1), UTF_8));
       }
     }
     return members;

@@ -7,7 +7,8 @@ final class WireErrors {
   private WireErrors() {}
 
   static ServiceError unknownOperation(String name) {
-    return ServiceError.refusal("UnknownOperationException", "The simulated AWS does not know the operation " + name);
+    return ServiceError.refusal(
+        "UnknownOperationException", "The simulated AWS does not know the operation " + name);
   }
 
   static ServiceError notJson() {

@@ -233,7 +233,8 @@ public final class SimulatedKms {
 
   /** A store by its id even if the very call of the event deleted it. */
   private Optional<StoreView> everKnown(String storeId) {
-    return account.everCreated()
+    return account
+        .everCreated()
         .map(Store::view)
         .filter(view -> view.id().equals(storeId))
         .findFirst();

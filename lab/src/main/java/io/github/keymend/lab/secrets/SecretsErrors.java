@@ -14,16 +14,19 @@ public final class SecretsErrors {
   /** DecryptionFailure: the KMS key of the secret cannot be used. */
   public static ServiceError decryptionFailure() {
     return ServiceError.refusal(
-        "DecryptionFailure", "Secrets Manager can't decrypt the protected secret text using the provided KMS key.");
+        "DecryptionFailure",
+        "Secrets Manager can't decrypt the protected secret text using the provided KMS key.");
   }
 
   static ServiceError notFound() {
-    return ServiceError.refusal("ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
+    return ServiceError.refusal(
+        "ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
   }
 
   static ServiceError versionNotFound(String what) {
     return ServiceError.refusal(
-        "ResourceNotFoundException", "Secrets Manager can't find the specified secret value for " + what);
+        "ResourceNotFoundException",
+        "Secrets Manager can't find the specified secret value for " + what);
   }
 
   static ServiceError invalidToken() {

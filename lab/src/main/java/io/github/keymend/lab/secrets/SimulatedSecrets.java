@@ -50,21 +50,28 @@ public final class SimulatedSecrets {
   }
 
   /** GetSecretValue; without id and stage the version AWSCURRENT. */
-  public FoundVersion get(Caller caller, String secretId, @Nullable String versionId, @Nullable String stage) {
+  public FoundVersion get(
+      Caller caller, String secretId, @Nullable String versionId, @Nullable String stage) {
     String detail = versionId == null ? "" : versionId;
     return gate.pass(new Call("GetSecretValue", secretId, detail, caller), () -> {
       StoredSecret secret = require(secretId);
       SecretVersion version = secret
           .find(versionId, stage)
           .orElseThrow(() -> SecretsErrors.versionNotFound(
-              versionId != null ? "VersionId: " + versionId : "staging label: " + (stage == null ? StoredSecret.CURRENT : stage)));
+              versionId != null
+                  ? "VersionId: " + versionId
+                  : "staging label: " + (stage == null ? StoredSecret.CURRENT : stage)));
       return new FoundVersion(secret.arn, secret.name, version);
     });
   }
 
   /** ListSecretVersionIds; versions without a stage only if {@code includeDeprecated}. */
   public VersionPage list(
-      Caller caller, String secretId, boolean includeDeprecated, @Nullable Integer maxResults, @Nullable String token) {
+      Caller caller,
+      String secretId,
+      boolean includeDeprecated,
+      @Nullable Integer maxResults,
+      @Nullable String token) {
     return gate.pass(Call.of("ListSecretVersionIds", secretId, caller), () -> {
       StoredSecret secret = require(secretId);
       List<SecretVersion> all = secret.versions().stream()

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param versions the versions, oldest first
  * @param nextToken where the next page begins; null: there is none
  */
-public record VersionPage(String arn, String name, List<SecretVersion> versions, @Nullable String nextToken) {
+public record VersionPage(
+    String arn,
+    String name,
+    List<SecretVersion> versions,
+    @Nullable String nextToken) {
   /** Keeps a copy of the list. */
   public VersionPage {
     versions = List.copyOf(versions);

@@ -81,7 +81,8 @@ public final class SimulatedSns {
     if (size(request) > MAX_BYTES) {
       throw SnsErrors.invalidParameter("Message too long");
     }
-    String id = UUID.nameUUIDFromBytes(("message-" + published.size()).getBytes(UTF_8)).toString();
+    String id =
+        UUID.nameUUIDFromBytes(("message-" + published.size()).getBytes(UTF_8)).toString();
     var message = new Published(clock.instant(), id, caller, request);
     published.add(message);
     listeners.forEach(listener -> listener.accept(message));
@@ -91,7 +92,8 @@ public final class SimulatedSns {
   private static int size(PublishRequest request) {
     return request.message().getBytes(UTF_8).length
         + request.attributes().entrySet().stream()
-            .mapToInt(each -> each.getKey().getBytes(UTF_8).length + each.getValue().getBytes(UTF_8).length)
+            .mapToInt(each ->
+                each.getKey().getBytes(UTF_8).length + each.getValue().getBytes(UTF_8).length)
             .sum();
   }
 }

@@ -13,7 +13,8 @@ public final class SnsErrors {
 
   /** AuthorizationError, HTTP 403. */
   public static ServiceError notAuthorized() {
-    return new ServiceError("AuthorizationError", 403, "The caller is not authorized to perform: SNS:Publish");
+    return new ServiceError(
+        "AuthorizationError", 403, "The caller is not authorized to perform: SNS:Publish");
   }
 
   /** Throttled, HTTP 429. */

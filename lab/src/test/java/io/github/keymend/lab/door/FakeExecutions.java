@@ -17,13 +17,23 @@ final class FakeExecutions implements Executions {
   public StartedExecution startExecution(String stateMachineArn, String name, String input) {
     String arn = stateMachineArn.replace(":stateMachine:", ":execution:") + ":" + name;
     ExecutionView known = byArn.get(arn);
-    if (known != null && !(known.status() == ExecutionStatus.RUNNING && known.input().equals(input))) {
+    if (known != null
+        && !(known.status() == ExecutionStatus.RUNNING && known.input().equals(input))) {
       throw SfnErrors.alreadyExists(arn);
     }
     ExecutionView view = known != null
         ? known
         : new ExecutionView(
-            arn, stateMachineArn, name, ExecutionStatus.RUNNING, clock.instant(), null, input, null, null, null);
+            arn,
+            stateMachineArn,
+            name,
+            ExecutionStatus.RUNNING,
+            clock.instant(),
+            null,
+            input,
+            null,
+            null,
+            null);
     byArn.put(arn, view);
     return new StartedExecution(arn, view.startDate());
   }
@@ -41,7 +51,15 @@ final class FakeExecutions implements Executions {
     byArn.computeIfPresent(
         arn,
         (key, view) -> new ExecutionView(
-            arn, view.stateMachineArn(), view.name(), status, view.startDate(), clock.instant(), view.input(), null,
-            "States.Timeout", null));
+            arn,
+            view.stateMachineArn(),
+            view.name(),
+            status,
+            view.startDate(),
+            clock.instant(),
+            view.input(),
+            null,
+            "States.Timeout",
+            null));
   }
 }

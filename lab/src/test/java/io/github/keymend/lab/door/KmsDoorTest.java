@@ -58,7 +58,9 @@ class KmsDoorTest extends DoorTest {
     List<CustomKeyStoresListEntry> stores = client.describeCustomKeyStores().customKeyStores();
 
     // Then
-    assertThat(stores).extracting(CustomKeyStoresListEntry::customKeyStoreId).containsExactly(hsm, xks);
+    assertThat(stores)
+        .extracting(CustomKeyStoresListEntry::customKeyStoreId)
+        .containsExactly(hsm, xks);
     assertThat(stores.get(0).customKeyStoreName()).isEqualTo("payments");
     assertThat(stores.get(0).creationDate()).isEqualTo("2026-01-05T03:00:00Z");
     assertThat(stores.get(0).customKeyStoreTypeAsString()).isEqualTo("AWS_CLOUDHSM");
@@ -74,7 +76,8 @@ class KmsDoorTest extends DoorTest {
     aws.kms().failNow(id, "XKS_PROXY_ON_FIRE");
 
     // Then
-    assertThat(describe(id).connectionErrorCode()).isEqualTo(ConnectionErrorCodeType.UNKNOWN_TO_SDK_VERSION);
+    assertThat(describe(id).connectionErrorCode())
+        .isEqualTo(ConnectionErrorCodeType.UNKNOWN_TO_SDK_VERSION);
     assertThat(describe(id).connectionErrorCodeAsString()).isEqualTo("XKS_PROXY_ON_FIRE");
   }
 
@@ -92,7 +95,8 @@ class KmsDoorTest extends DoorTest {
     assertThat(pages.stream().map(page -> page.customKeyStores().size())).containsExactly(3, 3, 1);
     assertThat(pages.customKeyStores())
         .extracting(CustomKeyStoresListEntry::customKeyStoreId)
-        .containsExactlyElementsOf(aws.kms().stores().stream().map(StoreView::id).toList());
+        .containsExactlyElementsOf(
+            aws.kms().stores().stream().map(StoreView::id).toList());
     assertThatThrownBy(() -> client.describeCustomKeyStores(request -> request.marker("nonsense")))
         .isInstanceOf(InvalidMarkerException.class);
   }
@@ -109,7 +113,8 @@ class KmsDoorTest extends DoorTest {
     assertThat(found.customKeyStores())
         .extracting(CustomKeyStoresListEntry::customKeyStoreId)
         .containsExactly(id);
-    assertThatThrownBy(() -> client.describeCustomKeyStores(request -> request.customKeyStoreName("other")))
+    assertThatThrownBy(
+            () -> client.describeCustomKeyStores(request -> request.customKeyStoreName("other")))
         .isInstanceOf(CustomKeyStoreNotFoundException.class);
   }
 
@@ -119,9 +124,11 @@ class KmsDoorTest extends DoorTest {
     String id = aws.kms().addXksStore("archive");
 
     // Then
-    assertThatThrownBy(() -> client.disconnectCustomKeyStore(request -> request.customKeyStoreId(id)))
+    assertThatThrownBy(
+            () -> client.disconnectCustomKeyStore(request -> request.customKeyStoreId(id)))
         .isInstanceOfSatisfying(
-            CustomKeyStoreInvalidStateException.class, e -> assertThat(e.statusCode()).isEqualTo(400));
+            CustomKeyStoreInvalidStateException.class,
+            e -> assertThat(e.statusCode()).isEqualTo(400));
     assertThatThrownBy(() -> client.updateCustomKeyStore(request -> request
             .customKeyStoreId(id)
             .xksProxyAuthenticationCredential(credential ->
@@ -137,14 +144,17 @@ class KmsDoorTest extends DoorTest {
 
     // Then
     assertThatThrownBy(() -> client.connectCustomKeyStore(request -> request.customKeyStoreId(id)))
-        .isInstanceOfSatisfying(KmsInternalException.class, e -> assertThat(e.statusCode()).isEqualTo(500));
+        .isInstanceOfSatisfying(
+            KmsInternalException.class, e -> assertThat(e.statusCode()).isEqualTo(500));
   }
 
   @Test
   void throttlingAndDenialArriveByTheirNames() {
     // Given
     aws.kms().callFaults().next("DescribeCustomKeyStores", CallFault.throttled());
-    aws.kms().callFaults().next("DescribeCustomKeyStores", CallFault.denied("kms:DescribeCustomKeyStores"));
+    aws.kms()
+        .callFaults()
+        .next("DescribeCustomKeyStores", CallFault.denied("kms:DescribeCustomKeyStores"));
 
     // Then
     assertThatThrownBy(client::describeCustomKeyStores)
@@ -177,13 +187,15 @@ class KmsDoorTest extends DoorTest {
     aws.kms().backends().addCluster("cluster-2345672abcd", new KmsUser(new Secret("kmsPswd1")));
 
     // When
-    String id = client.createCustomKeyStore(request -> request
+    String id = client
+        .createCustomKeyStore(request -> request
             .customKeyStoreName("payments")
             .cloudHsmClusterId("cluster-2345672abcd")
             .trustAnchorCertificate("PEM")
             .keyStorePassword("kmsPswd1"))
         .customKeyStoreId();
-    client.updateCustomKeyStore(request -> request.customKeyStoreId(id).keyStorePassword("changed22"));
+    client.updateCustomKeyStore(
+        request -> request.customKeyStoreId(id).keyStorePassword("changed22"));
 
     // Then
     assertThat(aws.kms().heldPassword(id).value()).isEqualTo("changed22");
@@ -210,11 +222,15 @@ class KmsDoorTest extends DoorTest {
     client.describeCustomKeyStores();
 
     // Then
-    assertThat(aws.kms().calls()).singleElement().satisfies(line -> assertThat(line.call().caller())
-        .isEqualTo(REPAIRER));
+    assertThat(aws.kms().calls())
+        .singleElement()
+        .satisfies(line -> assertThat(line.call().caller()).isEqualTo(REPAIRER));
   }
 
   private CustomKeyStoresListEntry describe(String id) {
-    return client.describeCustomKeyStores(request -> request.customKeyStoreId(id)).customKeyStores().get(0);
+    return client
+        .describeCustomKeyStores(request -> request.customKeyStoreId(id))
+        .customKeyStores()
+        .get(0);
   }
 }

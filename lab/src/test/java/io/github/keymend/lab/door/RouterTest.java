@@ -13,7 +13,8 @@ class RouterTest extends DoorTest {
     String id = aws.kms().addXksStore("archive");
 
     // When
-    WireResponse answer = json("TrentService.ConnectCustomKeyStore", "{\"CustomKeyStoreId\":\"" + id + "\"}");
+    WireResponse answer =
+        json("TrentService.ConnectCustomKeyStore", "{\"CustomKeyStoreId\":\"" + id + "\"}");
 
     // Then
     assertThat(answer.status()).isEqualTo(200);
@@ -26,11 +27,13 @@ class RouterTest extends DoorTest {
   @Test
   void anErrorNamesItsType() {
     // When
-    WireResponse answer = json("TrentService.ConnectCustomKeyStore", "{\"CustomKeyStoreId\":\"cks-none\"}");
+    WireResponse answer =
+        json("TrentService.ConnectCustomKeyStore", "{\"CustomKeyStoreId\":\"cks-none\"}");
 
     // Then
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(text(answer)).startsWith("{\"__type\":\"CustomKeyStoreNotFoundException\",\"message\":");
+    assertThat(text(answer))
+        .startsWith("{\"__type\":\"CustomKeyStoreNotFoundException\",\"message\":");
   }
 
   @Test
@@ -45,25 +48,31 @@ class RouterTest extends DoorTest {
 
   @Test
   void unknownServicesAndOperationsAreRefused() {
-    assertThat(text(json("TrentService.ScheduleKeyDeletion", "{}"))).contains("UnknownOperationException");
+    assertThat(text(json("TrentService.ScheduleKeyDeletion", "{}")))
+        .contains("UnknownOperationException");
     assertThat(text(json("DynamoDB_20120810.GetItem", "{}"))).contains("UnknownOperationException");
     assertThat(text(form("Action=CreateTopic"))).contains("<Code>InvalidAction</Code>");
   }
 
   @Test
   void whatIsNotJsonAndWhatBreaksTheShapeIsRefused() {
-    assertThat(text(json("TrentService.ConnectCustomKeyStore", "{"))).contains("SerializationException");
+    assertThat(text(json("TrentService.ConnectCustomKeyStore", "{")))
+        .contains("SerializationException");
     assertThat(text(json("TrentService.ConnectCustomKeyStore", "{\"CustomKeyStoreId\":7}")))
         .contains("SerializationException");
-    assertThat(text(json("TrentService.ConnectCustomKeyStore", "{}"))).contains("ValidationException");
-    assertThat(text(json("TrentService.DescribeCustomKeyStores", "{\"Limit\":0}"))).contains("ValidationException");
+    assertThat(text(json("TrentService.ConnectCustomKeyStore", "{}")))
+        .contains("ValidationException");
+    assertThat(text(json("TrentService.DescribeCustomKeyStores", "{\"Limit\":0}")))
+        .contains("ValidationException");
     assertThat(text(json(
-            "TrentService.DescribeCustomKeyStores", "{\"CustomKeyStoreId\":\"a\",\"CustomKeyStoreName\":\"b\"}")))
+            "TrentService.DescribeCustomKeyStores",
+            "{\"CustomKeyStoreId\":\"a\",\"CustomKeyStoreName\":\"b\"}")))
         .contains("ValidationException");
   }
 
   private WireResponse json(String target, String body) {
-    return aws.router().route(REPAIRER, new WireRequest(Map.of("x-amz-target", target), body.getBytes(UTF_8)));
+    return aws.router()
+        .route(REPAIRER, new WireRequest(Map.of("x-amz-target", target), body.getBytes(UTF_8)));
   }
 
   private WireResponse form(String body) {

@@ -59,7 +59,8 @@ class SecretsDoorTest extends DoorTest {
 
     // When
     var listed = client.listSecretVersionIds(request -> request.secretId(arn)).versions();
-    var all = client.listSecretVersionIdsPaginator(
+    var all = client
+        .listSecretVersionIdsPaginator(
             request -> request.secretId(arn).includeDeprecated(true).maxResults(1))
         .stream()
         .flatMap(page -> page.versions().stream());
@@ -73,7 +74,9 @@ class SecretsDoorTest extends DoorTest {
         .containsExactly(
             tuple(previous, List.of("AWSPREVIOUS"), Instant.parse("2026-01-05T03:10:00Z")),
             tuple(current, List.of("AWSCURRENT"), Instant.parse("2026-01-05T03:20:00Z")));
-    assertThat(all).extracting(SecretVersionsListEntry::versionId).containsExactly(oldest, previous, current);
+    assertThat(all)
+        .extracting(SecretVersionsListEntry::versionId)
+        .containsExactly(oldest, previous, current);
   }
 
   @Test
@@ -88,7 +91,9 @@ class SecretsDoorTest extends DoorTest {
   void aFailureCanBeInjectedAndEveryCallIsLogged() {
     // Given
     aws.secrets().put(arn, "hidden");
-    aws.secrets().callFaults().next("GetSecretValue", CallFault.before(SecretsErrors.decryptionFailure()));
+    aws.secrets()
+        .callFaults()
+        .next("GetSecretValue", CallFault.before(SecretsErrors.decryptionFailure()));
 
     // Then
     assertThatThrownBy(() -> client.getSecretValue(request -> request.secretId(arn)))

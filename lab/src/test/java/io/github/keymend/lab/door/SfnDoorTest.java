@@ -13,7 +13,8 @@ import software.amazon.awssdk.services.sfn.model.InvalidNameException;
 import software.amazon.awssdk.services.sfn.model.SfnException;
 
 class SfnDoorTest extends DoorTest {
-  private static final String MACHINE = "arn:aws:states:us-east-1:111122223333:stateMachine:keymend-repair";
+  private static final String MACHINE =
+      "arn:aws:states:us-east-1:111122223333:stateMachine:keymend-repair";
 
   private final SfnClient client = client(SfnClient.builder());
 
@@ -53,14 +54,16 @@ class SfnDoorTest extends DoorTest {
 
   @Test
   void anExecutionThatIsNotThereDoesNotExist() {
-    assertThatThrownBy(() -> client.describeExecution(request -> request.executionArn(MACHINE + ":none")))
+    assertThatThrownBy(
+            () -> client.describeExecution(request -> request.executionArn(MACHINE + ":none")))
         .isInstanceOf(ExecutionDoesNotExistException.class);
   }
 
   @Test
   void whatAwsWouldRefuseToStartIsRefused() {
     assertThatThrownBy(() -> start("sweep:1", "{}")).isInstanceOf(InvalidNameException.class);
-    assertThatThrownBy(() -> start("sweep-1", "not json")).isInstanceOf(InvalidExecutionInputException.class);
+    assertThatThrownBy(() -> start("sweep-1", "not json"))
+        .isInstanceOf(InvalidExecutionInputException.class);
     assertThatThrownBy(() -> start("s".repeat(81), "{}")).isInstanceOf(SfnException.class);
   }
 
@@ -76,8 +79,8 @@ class SfnDoorTest extends DoorTest {
   }
 
   private String start(String name, String input) {
-    return client.startExecution(
-            request -> request.stateMachineArn(MACHINE).name(name).input(input))
+    return client
+        .startExecution(request -> request.stateMachineArn(MACHINE).name(name).input(input))
         .executionArn();
   }
 }

@@ -23,7 +23,10 @@ class SnsDoorTest extends DoorTest {
   void aMessageIsKeptAsItWasSaid() {
     // Given
     aws.sns().addTopic(TOPIC);
-    var severity = MessageAttributeValue.builder().dataType("String").stringValue("high & dry").build();
+    var severity = MessageAttributeValue.builder()
+        .dataType("String")
+        .stringValue("high & dry")
+        .build();
 
     // When
     PublishResponse answer = client.publish(request -> request
@@ -40,7 +43,8 @@ class SnsDoorTest extends DoorTest {
       assertThat(message.request().topicArn()).isEqualTo(TOPIC);
       assertThat(message.request().subject()).isEqualTo("payments: FAILED");
       assertThat(message.request().message()).isEqualTo("Grüße, 5 > 3\nsecond line");
-      assertThat(message.request().attributes()).containsExactly(Map.entry("severity", "high & dry"));
+      assertThat(message.request().attributes())
+          .containsExactly(Map.entry("severity", "high & dry"));
     });
   }
 
@@ -57,8 +61,8 @@ class SnsDoorTest extends DoorTest {
 
     // Then
     for (String subject : new String[] {"two\nlines", "s".repeat(100), "Störung"}) {
-      assertThatThrownBy(() -> client.publish(
-              request -> request.topicArn(TOPIC).subject(subject).message("hello")))
+      assertThatThrownBy(() ->
+              client.publish(request -> request.topicArn(TOPIC).subject(subject).message("hello")))
           .isInstanceOf(InvalidParameterException.class);
     }
   }
@@ -71,7 +75,8 @@ class SnsDoorTest extends DoorTest {
 
     // Then
     assertThatThrownBy(() -> client.publish(request -> request.topicArn(TOPIC).message("hello")))
-        .isInstanceOfSatisfying(InternalErrorException.class, e -> assertThat(e.statusCode()).isEqualTo(500));
+        .isInstanceOfSatisfying(
+            InternalErrorException.class, e -> assertThat(e.statusCode()).isEqualTo(500));
     assertThat(aws.sns().published()).isEmpty();
   }
 }

@@ -60,7 +60,8 @@ class CallFaultTest extends KmsTest {
     kms.callFaults().next("DisconnectCustomKeyStore", CallFault.lostAfter());
 
     // Then
-    assertThat(answer(() -> kms.disconnect(ALICE, id))).isEqualTo("CustomKeyStoreInvalidStateException");
+    assertThat(answer(() -> kms.disconnect(ALICE, id)))
+        .isEqualTo("CustomKeyStoreInvalidStateException");
   }
 
   @Test

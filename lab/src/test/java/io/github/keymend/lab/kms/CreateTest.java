@@ -46,8 +46,12 @@ class CreateTest extends KmsTest {
     String id = kms.addXksStore("archive");
     var xks = (XksBacking) store(id).backing();
     var wrong = new XksBacking(
-        xks.connectivity(), xks.uriEndpoint(), "/b/kms/xks/v1",
-        new XksCredential("WRONGWRONGWRONGWRONG", new Secret("w".repeat(43))), null, null);
+        xks.connectivity(),
+        xks.uriEndpoint(),
+        "/b/kms/xks/v1",
+        new XksCredential("WRONGWRONGWRONGWRONG", new Secret("w".repeat(43))),
+        null,
+        null);
 
     // Then
     assertThat(answer(() -> kms.create(ALICE, new CreateRequest("other", wrong))))

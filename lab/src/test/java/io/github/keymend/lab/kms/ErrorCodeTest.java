@@ -15,9 +15,17 @@ class ErrorCodeTest extends KmsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "INVALID_CREDENTIALS", "CLUSTER_NOT_FOUND", "NETWORK_ERRORS", "INTERNAL_ERROR", "INSUFFICIENT_CLOUDHSM_HSMS",
-        "USER_LOCKED_OUT", "USER_NOT_FOUND", "USER_LOGGED_IN", "SUBNET_NOT_FOUND",
-        "INSUFFICIENT_FREE_ADDRESSES_IN_SUBNET", "SOME_FUTURE_CODE"
+        "INVALID_CREDENTIALS",
+        "CLUSTER_NOT_FOUND",
+        "NETWORK_ERRORS",
+        "INTERNAL_ERROR",
+        "INSUFFICIENT_CLOUDHSM_HSMS",
+        "USER_LOCKED_OUT",
+        "USER_NOT_FOUND",
+        "USER_LOGGED_IN",
+        "SUBNET_NOT_FOUND",
+        "INSUFFICIENT_FREE_ADDRESSES_IN_SUBNET",
+        "SOME_FUTURE_CODE"
       })
   void everyCloudHsmCodeCanBeInjected(String code) {
     // Given
@@ -33,10 +41,18 @@ class ErrorCodeTest extends KmsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "INVALID_CREDENTIALS", "NETWORK_ERRORS", "INTERNAL_ERROR", "XKS_PROXY_ACCESS_DENIED", "XKS_PROXY_NOT_REACHABLE",
-        "XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND", "XKS_PROXY_INVALID_RESPONSE", "XKS_PROXY_INVALID_CONFIGURATION",
-        "XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION", "XKS_PROXY_TIMED_OUT",
-        "XKS_PROXY_INVALID_TLS_CONFIGURATION", "SOME_FUTURE_CODE"
+        "INVALID_CREDENTIALS",
+        "NETWORK_ERRORS",
+        "INTERNAL_ERROR",
+        "XKS_PROXY_ACCESS_DENIED",
+        "XKS_PROXY_NOT_REACHABLE",
+        "XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND",
+        "XKS_PROXY_INVALID_RESPONSE",
+        "XKS_PROXY_INVALID_CONFIGURATION",
+        "XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION",
+        "XKS_PROXY_TIMED_OUT",
+        "XKS_PROXY_INVALID_TLS_CONFIGURATION",
+        "SOME_FUTURE_CODE"
       })
   void everyExternalCodeCanBeInjected(String code) {
     // Given
@@ -73,7 +89,9 @@ class ErrorCodeTest extends KmsTest {
     var sdk = ConnectionErrorCodeType.knownValues().stream().map(Enum::name).toList();
 
     // Then
-    assertThat(KnownErrorCode.values()).extracting(Enum::name).containsExactlyInAnyOrderElementsOf(sdk);
+    assertThat(KnownErrorCode.values())
+        .extracting(Enum::name)
+        .containsExactlyInAnyOrderElementsOf(sdk);
     assertThat(KnownErrorCode.of(StoreType.AWS_CLOUDHSM)).hasSize(10);
     assertThat(KnownErrorCode.of(StoreType.EXTERNAL_KEY_STORE)).hasSize(11);
   }

@@ -10,7 +10,8 @@ class StoreKeyTest extends KmsTest {
   private final String id = kms.addXksStore("archive");
 
   @ParameterizedTest
-  @CsvSource({"ENABLED, UNAVAILABLE", "DISABLED, UNAVAILABLE", "PENDING_DELETION, PENDING_DELETION"})
+  @CsvSource({"ENABLED, UNAVAILABLE", "DISABLED, UNAVAILABLE", "PENDING_DELETION, PENDING_DELETION"
+  })
   void aKeyFollowsItsStore(KeyState own, KeyState whileNotConnected) {
     // Given
     String key = kms.addKey(id, own);

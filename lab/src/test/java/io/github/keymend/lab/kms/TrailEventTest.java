@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.event.ruler.Ruler;
 
 class TrailEventTest extends KmsTest {
-  private static final String PATTERN =
-      """
+  private static final String PATTERN = """
       {"source": ["aws.kms"], "detail-type": ["AWS API Call via CloudTrail"],
        "detail": {"eventSource": ["kms.amazonaws.com"], "eventName": ["ConnectCustomKeyStore", "DisconnectCustomKeyStore"]}}
       """;
@@ -40,10 +39,12 @@ class TrailEventTest extends KmsTest {
     JsonNode event = events.get(0);
     assertThat(Ruler.matchesRule(event.toString(), PATTERN)).isTrue();
     assertThat(event.at("/time").asText()).isEqualTo("2026-01-05T03:00:00Z");
-    assertThat(event.at("/detail/userIdentity/arn").asText()).isEqualTo("arn:aws:iam::111122223333:user/alice");
+    assertThat(event.at("/detail/userIdentity/arn").asText())
+        .isEqualTo("arn:aws:iam::111122223333:user/alice");
     assertThat(event.at("/detail/eventTime").asText()).isEqualTo("2026-01-05T03:00:00Z");
     assertThat(event.at("/detail/requestParameters/customKeyStoreId").asText()).isEqualTo(id);
-    assertThat(event.at("/detail/additionalEventData/customKeyStoreName").asText()).isEqualTo("payments");
+    assertThat(event.at("/detail/additionalEventData/customKeyStoreName").asText())
+        .isEqualTo("payments");
     assertThat(event.at("/detail").has("errorCode")).isFalse();
   }
 
@@ -90,8 +91,7 @@ class TrailEventTest extends KmsTest {
 
     // When
     for (int i = 0; i < 2; i++) {
-      assertThat(catchThrowable(() -> kms.connect(ALICE, id)))
-          .isNotNull();
+      assertThat(catchThrowable(() -> kms.connect(ALICE, id))).isNotNull();
     }
 
     // Then

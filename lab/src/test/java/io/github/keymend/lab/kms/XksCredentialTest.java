@@ -8,7 +8,8 @@ import io.github.keymend.lab.service.Secret;
 import org.junit.jupiter.api.Test;
 
 class XksCredentialTest extends KmsTest {
-  private static final XksCredential OTHER = new XksCredential("NEWNEWNEWNEWNEWNEWNE", new Secret("n".repeat(43)));
+  private static final XksCredential OTHER =
+      new XksCredential("NEWNEWNEWNEWNEWNEWNE", new Secret("n".repeat(43)));
   private static final String SERVICE = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
 
   private final String id = kms.addXksStore("archive");
@@ -54,7 +55,10 @@ class XksCredentialTest extends KmsTest {
   @Test
   void everyOtherUpdateExceptionCanBeInjected() {
     // Given
-    kms.callFaults().next("UpdateCustomKeyStore", CallFault.before(KmsErrors.named("XksProxyUriUnreachableException")));
+    kms.callFaults()
+        .next(
+            "UpdateCustomKeyStore",
+            CallFault.before(KmsErrors.named("XksProxyUriUnreachableException")));
 
     // When
     String got = answer(() -> kms.update(ALICE, UpdateRequest.uriPath(id, "/v2/kms/xks/v1")));
@@ -80,7 +84,16 @@ class XksCredentialTest extends KmsTest {
     // Given
     String endpoint = kms.proxy(id).uriEndpoint();
     var toVpc = new UpdateRequest(
-        id, null, null, null, null, null, endpoint, Connectivity.VPC_ENDPOINT_SERVICE, SERVICE, null);
+        id,
+        null,
+        null,
+        null,
+        null,
+        null,
+        endpoint,
+        Connectivity.VPC_ENDPOINT_SERVICE,
+        SERVICE,
+        null);
 
     // When
     kms.update(ALICE, toVpc);
@@ -105,7 +118,12 @@ class XksCredentialTest extends KmsTest {
     String vpc = kms.addStore(
         "vault",
         new XksBacking(
-            Connectivity.VPC_ENDPOINT_SERVICE, "https://vpc.example.com", "/kms/xks/v1", held, SERVICE, "111122223333"));
+            Connectivity.VPC_ENDPOINT_SERVICE,
+            "https://vpc.example.com",
+            "/kms/xks/v1",
+            held,
+            SERVICE,
+            "111122223333"));
 
     // When
     String got = answer(() -> kms.update(ALICE, UpdateRequest.credential(vpc, OTHER)));

@@ -27,7 +27,7 @@ class WorkflowPictureTest {
               - { Condition: "{%% $state = \\"GONE\\" %%}", Next: Done }
               - { Condition: "{%% $state = 'FAILED' and $states.input.this.is.a.very.long.condition.indeed %%}", Next: Connect }
             Default: Rest
-          Connect: %1$s Next: Rest, Catch: [ { ErrorEquals: [ a.B, a.C ], Next: Rest }, { ErrorEquals: [ States.ALL ], Next: Tell } ] }
+          Connect: %1$s Next: Rest, Catch: [ { ErrorEquals: [ a.B, com.example.LateException ], Next: Look }, { ErrorEquals: [ States.ALL ], Next: Tell } ] }
           Rest: { Type: Wait, Seconds: 5, Next: Look }
           Tell: { Type: Fail, Error: Broken }
           Done: { Type: Succeed }
@@ -52,8 +52,23 @@ class WorkflowPictureTest {
           s2 -->|"otherwise"| s4
           s3 --> s4
           s4 --> s1
-          e0>"any error in: Look, Connect"] -.-> s5
-          s3 -. "a.B or a.C" .-> s4
+          e0>"any other error in<br/>Look, Connect"] -.-> s5
+          s3 -. "B or LateException" .-> s1
         """);
+  }
+
+  @Test
+  void aTaskWhoseErrorsChangeNothingHasOneArrow() {
+    // Given
+    String yaml = """
+        QueryLanguage: JSONata
+        StartAt: Tell
+        States:
+          Tell: %s Next: Done, Catch: [ { ErrorEquals: [ States.ALL ], Next: Done } ] }
+          Done: { Type: Succeed }
+        """.formatted(TASK);
+    // When, Then
+    assertThat(WorkflowPicture.render(AslLoader.parse(yaml, Map.of())))
+        .endsWith("  s0 -->|\"even after an error\"| s1\n");
   }
 }
