@@ -106,7 +106,8 @@ public final class WorkflowPicture {
     for (State state : file.states().values()) {
       if (state instanceof TaskState task) {
         for (Catcher catcher : ignoresErrors(task) ? List.<Catcher>of() : task.catches()) {
-          Way way = new Way(words(catcher.errors()), catcher.exit().next());
+          Way way = new Way(
+              words(catcher.errors(), task.catches().size() > 1), catcher.exit().next());
           ways.computeIfAbsent(way, first -> new ArrayList<>()).add(state.name());
         }
       }
@@ -131,12 +132,13 @@ public final class WorkflowPicture {
   }
 
   /** Packages of exceptions are left out. */
-  private static String words(ErrorEquals errors) {
-    return errors.names().contains(ErrorEquals.ALL)
-        ? "any other error"
-        : errors.names().stream()
-            .map(WorkflowPicture::shortened)
-            .collect(Collectors.joining(" or "));
+  private static String words(ErrorEquals errors, boolean besideOthers) {
+    if (errors.names().contains(ErrorEquals.ALL)) {
+      return besideOthers ? "any other error" : "any error";
+    }
+    return errors.names().stream()
+        .map(WorkflowPicture::shortened)
+        .collect(Collectors.joining(" or "));
   }
 
   private static String shortened(String error) {
