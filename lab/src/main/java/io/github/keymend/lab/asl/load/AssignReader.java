@@ -1,6 +1,5 @@
 package io.github.keymend.lab.asl.load;
 
-import io.github.keymend.lab.asl.query.Query;
 import io.github.keymend.lab.asl.query.Template;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -24,8 +23,6 @@ final class AssignReader {
           + "' must be a letter, then letters, digits or _, at most 80 characters");
     } else if (name.equals("states")) {
       fields.refuse("variable 'states' is reserved by Step Functions");
-    } else if (Query.isFunction(name)) {
-      fields.refuse("variable '" + name + "' would hide the JSONata function $" + name);
     }
   }
 }

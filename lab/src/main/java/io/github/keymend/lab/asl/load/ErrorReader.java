@@ -23,7 +23,7 @@ final class ErrorReader {
   private static final int DEFAULT_ATTEMPTS = 3;
   private static final double DEFAULT_BACKOFF = 2.0;
 
-  /** One year less than one day of slack; the limits of MaxDelaySeconds in the States Language. */
+  /** MaxDelaySeconds must be less than 31,622,400 (Amazon States Language, "Retrying after an error"). */
   private static final int LONGEST_DELAY = 31_622_399;
 
   private ErrorReader() {}

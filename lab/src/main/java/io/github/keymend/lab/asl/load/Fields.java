@@ -34,16 +34,23 @@ final class Fields {
     findings.add(where, problem);
   }
 
-  /** Refuses every field but these. */
+  /** Refuses every field but these and a Comment. */
   void allowOnly(String what, String... names) {
-    List<String> allowed =
-        Stream.concat(Stream.of("Comment"), Stream.of(names)).sorted().toList();
+    allow(what, Stream.concat(Stream.of("Comment"), Stream.of(names)).sorted().toList());
+    text("Comment");
+  }
+
+  /** The same, where AWS would not take a Comment for one. */
+  void allowNoComment(String what, String... names) {
+    allow(what, Stream.of(names).sorted().toList());
+  }
+
+  private void allow(String what, List<String> allowed) {
     node.fieldNames().forEachRemaining(name -> {
       if (!allowed.contains(name)) {
         refuse("field '" + name + "' is not known in " + what + "; allowed are " + allowed);
       }
     });
-    text("Comment");
   }
 
   boolean has(String name) {

@@ -46,7 +46,7 @@ final class TaskReader {
       fields.refuse("'Arguments' is missing: FunctionName and Payload");
     }
     arguments.ifPresent(
-        given -> given.allowOnly("the Arguments of lambda:invoke", "FunctionName", "Payload"));
+        given -> given.allowNoComment("the Arguments of lambda:invoke", "FunctionName", "Payload"));
     String function = arguments
         .map(given -> given.required("FunctionName", "the name or ARN of the function"))
         .orElse("");

@@ -3,10 +3,13 @@ package io.github.keymend.lab.asl.load;
 import io.github.keymend.lab.asl.model.AslFile;
 import io.github.keymend.lab.asl.model.Exit;
 import io.github.keymend.lab.asl.model.State;
+import io.github.keymend.lab.asl.query.Query;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,21 +69,32 @@ final class VariableScan {
     for (State state : file.states().values()) {
       Set<String> assigned = assignedBefore.getOrDefault(state.name(), anywhere);
       QueryPlaces.visit(state, (field, query, roots) -> {
-        for (String variable : query.uses().variables()) {
-          if (!anywhere.contains(variable)) {
-            findings.add(
-                state.name(),
-                "'" + field + "': variable $" + variable + " is assigned nowhere; there are "
-                    + anywhere);
-          } else if (!assigned.contains(variable) && !query.uses().guarded().contains(variable)) {
-            findings.add(
-                state.name(),
-                "'" + field + "': variable $" + variable
-                    + " is not assigned on every way here; assign it earlier or ask $exists($"
-                    + variable + ")");
-          }
+        for (String problem : problems(query, anywhere, assigned)) {
+          findings.add(state.name(), "'" + field + "': " + problem);
         }
       });
     }
+  }
+
+  private static List<String> problems(Query query, Set<String> anywhere, Set<String> assigned) {
+    List<String> problems = new ArrayList<>();
+    for (String call : query.uses().calls()) {
+      if (anywhere.contains(call)) {
+        problems.add("the function $" + call
+            + " is hidden by the variable of that name; rename the variable");
+      }
+    }
+    for (String variable : query.uses().variables()) {
+      if (!anywhere.contains(variable) && !Query.isFunction(variable)) {
+        problems.add("variable $" + variable + " is assigned nowhere; there are " + anywhere);
+      } else if (anywhere.contains(variable)
+          && !assigned.contains(variable)
+          && !query.uses().guarded().contains(variable)) {
+        problems.add("variable $" + variable
+            + " is not assigned on every way here; assign it earlier or ask $exists($" + variable
+            + ")");
+      }
+    }
+    return problems;
   }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Draws a workflow as a Mermaid flowchart, one node for each state. The same file always gives the same text.
@@ -24,6 +25,8 @@ import java.util.Optional;
 public final class WorkflowPicture {
   /** A longer condition would widen the picture more than it tells. */
   private static final int LONGEST_LABEL = 48;
+
+  private static final int NAMES_IN_A_ROW = 4;
 
   private final AslFile file;
   private final Map<String, String> ids = new LinkedHashMap<>();
@@ -68,7 +71,9 @@ public final class WorkflowPicture {
 
   private void arrows(State state) {
     if (state instanceof TaskState task) {
-      task.exit().next().ifPresent(next -> arrow(state, "", next));
+      task.exit()
+          .next()
+          .ifPresent(next -> arrow(state, ignoresErrors(task) ? "even after an error" : "", next));
     } else if (state instanceof WaitState || state instanceof PassState) {
       state.targets().forEach(next -> arrow(state, "", next));
     } else if (state instanceof ChoiceState choice) {
@@ -100,8 +105,9 @@ public final class WorkflowPicture {
     Map<Way, List<String>> ways = new LinkedHashMap<>();
     for (State state : file.states().values()) {
       if (state instanceof TaskState task) {
-        for (Catcher catcher : task.catches()) {
-          Way way = new Way(words(catcher.errors()), catcher.exit().next());
+        for (Catcher catcher : ignoresErrors(task) ? List.<Catcher>of() : task.catches()) {
+          Way way = new Way(
+              words(catcher.errors(), task.catches().size() > 1), catcher.exit().next());
           ways.computeIfAbsent(way, first -> new ArrayList<>()).add(state.name());
         }
       }
@@ -115,14 +121,38 @@ public final class WorkflowPicture {
       line(ids.get(from.get(0)) + " -. " + quoted(errors) + " .-> " + ids.get(target));
       return;
     }
-    line("e" + notes++ + ">" + quoted(errors + " in: " + String.join(", ", from)) + "] -.-> "
-        + ids.get(target));
+    String text = escaped(errors) + " in<br/>" + listed(from);
+    line("e" + notes++ + ">\"" + text + "\"] -.-> " + ids.get(target));
   }
 
-  private static String words(ErrorEquals errors) {
-    return errors.names().contains(ErrorEquals.ALL)
-        ? "any error"
-        : String.join(" or ", errors.names());
+  private static boolean ignoresErrors(TaskState task) {
+    return !task.catches().isEmpty()
+        && task.catches().stream()
+            .allMatch(catcher -> catcher.exit().next().equals(task.exit().next()));
+  }
+
+  /** Packages of exceptions are left out. */
+  private static String words(ErrorEquals errors, boolean besideOthers) {
+    if (errors.names().contains(ErrorEquals.ALL)) {
+      return besideOthers ? "any other error" : "any error";
+    }
+    return errors.names().stream()
+        .map(WorkflowPicture::shortened)
+        .collect(Collectors.joining(" or "));
+  }
+
+  private static String shortened(String error) {
+    boolean isClass = Character.isLowerCase(error.charAt(0)) && error.contains(".");
+    return isClass ? error.substring(error.lastIndexOf('.') + 1) : error;
+  }
+
+  private static String listed(List<String> names) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < names.size(); i++) {
+      String separator = i == 0 ? "" : i % NAMES_IN_A_ROW == 0 ? ",<br/>" : ", ";
+      text.append(separator).append(escaped(names.get(i)));
+    }
+    return text.toString();
   }
 
   private void line(String text) {

@@ -27,9 +27,9 @@ public final class Query {
     return source.startsWith(OPEN);
   }
 
-  /** Whether {@code $name} is a function of the language, which a variable must not hide. */
+  /** Whether {@code $name} is a function of the language, unless a variable hides it. */
   public static boolean isFunction(String name) {
-    return Builtins.isKnown(name) || !Builtins.refusal(name).isEmpty();
+    return Builtins.isKnown(name);
   }
 
   /**

@@ -17,6 +17,7 @@ final class UsesReader {
   // For every open bracket: whether "the current item" has a meaning inside it.
   private final Deque<Boolean> item = new ArrayDeque<>(List.of(false));
   private final Set<String> variables = new LinkedHashSet<>();
+  private final Set<String> calls = new LinkedHashSet<>();
   private final Set<String> guarded = new LinkedHashSet<>();
   private final Set<String> states = new LinkedHashSet<>();
   private final List<String> problems = new ArrayList<>();
@@ -38,7 +39,11 @@ final class UsesReader {
       }
     }
     return new QueryUses(
-        Set.copyOf(variables), Set.copyOf(guarded), Set.copyOf(states), List.copyOf(problems));
+        Set.copyOf(variables),
+        Set.copyOf(calls),
+        Set.copyOf(guarded),
+        Set.copyOf(states),
+        List.copyOf(problems));
   }
 
   private void bracket(String operator, int i) {
@@ -74,20 +79,29 @@ final class UsesReader {
   }
 
   private void global(String name, int i) {
+    if (at(i + 1).isOperator("(")) {
+      call(name, i);
+      return;
+    }
+    variables.add(name);
+    boolean asked = at(i - 2).equals(new Token(Token.Kind.VARIABLE, "exists"));
+    if (asked && at(i + 1).isOperator(")")) {
+      guarded.add(name);
+    }
+  }
+
+  /** A variable holds JSON and never a function, so what is called can only be one of the language. */
+  private void call(String name, int i) {
     String refusal = Builtins.refusal(name);
     if (!refusal.isEmpty()) {
       problems.add(refusal);
-    } else if (at(i + 1).isOperator("(") && !Builtins.isKnown(name)) {
+    } else if (!Builtins.isKnown(name)) {
       problems.add("$" + name + " is no function of JSONata in Step Functions");
     } else if ((name.equals("now") || name.equals("uuid")) && !at(i + 2).isOperator(")")) {
       problems.add(
           "$" + name + " is provided without arguments; format with $fromMillis($millis(), …)");
-    } else if (!Builtins.isKnown(name)) {
-      variables.add(name);
-      if (at(i - 2).equals(new Token(Token.Kind.VARIABLE, "exists"))
-          && at(i + 1).isOperator(")")) {
-        guarded.add(name);
-      }
+    } else {
+      calls.add(name);
     }
   }
 

@@ -65,7 +65,11 @@ public final class Execution {
     } else if (ending != null) {
       end(due, ending);
     } else {
-      take(work(now), now);
+      Move move = work(now);
+      // A function may stop the execution that calls it.
+      if (!status.isEnd()) {
+        take(move, now);
+      }
     }
     return status.isEnd() ? Optional.empty() : Optional.of(untilDue());
   }
@@ -90,6 +94,11 @@ public final class Execution {
   /** When it was started. */
   public Instant startedAt() {
     return startedAt;
+  }
+
+  /** When it ended; empty while it is running. */
+  public Optional<Instant> endedAt() {
+    return status.isEnd() ? Optional.of(due) : Optional.empty();
   }
 
   /** How it stands. */

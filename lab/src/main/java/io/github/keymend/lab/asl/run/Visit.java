@@ -68,7 +68,9 @@ final class Visit {
     try {
       return attempt(scope, now);
     } catch (StateFailedException failure) {
-      return afterFailure(failure, scope, now.plus(failure.after()));
+      Duration moved = Duration.between(now, world.clock().instant());
+      Duration after = failure.after().compareTo(moved) > 0 ? failure.after() : moved;
+      return afterFailure(failure, scope, now.plus(after), after);
     }
   }
 
@@ -136,7 +138,7 @@ final class Visit {
         .orElseGet(() -> new Move.End(took, new ExecutionStatus.Succeeded(output)));
   }
 
-  private Move afterFailure(StateFailedException failure, Scope scope, Instant at) {
+  private Move afterFailure(StateFailedException failure, Scope scope, Instant at, Duration after) {
     journal.failed(at, state.name(), failure);
     if (state instanceof TaskState task) {
       var pause = retries.pause(failure.error(), world.jitter());
@@ -144,19 +146,17 @@ final class Visit {
         retrying = true;
         context.withObject("/State").put("RetryCount", retries.made());
         journal.retrying(at, state.name(), retries.made(), pause.get());
-        return new Move.Pause(failure.after().plus(pause.get()));
+        return new Move.Pause(after.plus(pause.get()));
       }
       ObjectNode error = JsonNodeFactory.instance.objectNode();
       error.put("Error", failure.error()).put("Cause", failure.cause());
       for (var catcher : task.catches()) {
         if (catcher.errors().matches(failure.error())) {
-          return caught(
-              catcher.exit(), scope.with("errorOutput", error, at), error, at, failure.after());
+          return caught(catcher.exit(), scope.with("errorOutput", error, at), error, at, after);
         }
       }
     }
-    return new Move.End(
-        failure.after(), new ExecutionStatus.Failed(failure.error(), failure.cause()));
+    return new Move.End(after, new ExecutionStatus.Failed(failure.error(), failure.cause()));
   }
 
   /** What fails inside a Catch cannot be caught any more. */

@@ -111,6 +111,7 @@ class AslScanTest {
         "TimeoutSeconds: 60 | Comment: none | state 'Look': 'TimeoutSeconds' is missing",
         "TimeoutSeconds: 60 | TimeoutSeconds: 0 | 'TimeoutSeconds' must be a whole number from 1",
         "TimeoutSeconds: 60 | HeartbeatSeconds: 60 | field 'HeartbeatSeconds' is not known in a Task",
+        "FunctionName: | Comment: look, FunctionName: | field 'Comment' is not known in the Arguments of lambda:invoke",
         "FunctionName: | InvocationType: Event, FunctionName: | field 'InvocationType' is not known in the Arguments of lambda:invoke",
         "FunctionName: \"${LookFunction}\" | FunctionName: \"{% $store %}\" | 'FunctionName' must be fixed",
         "store: \"{% $store %}\" } } | store.$: $.store } } | 'store.$' is JSONPath",
@@ -151,7 +152,7 @@ class AslScanTest {
         "Assign: { why: too long } | Assign: { whyNot: too long } | state 'Broken': 'Cause': variable $why is not assigned on every way here",
         "Assign: { polls: 0 | Assign: { states: 0, polls: 0 | variable 'states' is reserved",
         "Assign: { polls: 0 | Assign: { a.b: 0, polls: 0 | variable 'a.b' must be a letter",
-        "Assign: { polls: 0 | Assign: { count: 0, polls: 0 | variable 'count' would hide the JSONata function $count",
+        "Assign: { polls: 0 | Assign: { floor: 0, polls: 0 | state 'Rest': 'Seconds': the function $floor is hidden by the variable",
       })
   void oneMistakeIsFound(String from, String to, String finding) {
     // Given
@@ -169,6 +170,17 @@ class AslScanTest {
   void aVariableThatOnlySomeWaysAssignMayBeUsedWithExists() {
     assertThat(findings(changed(
             "{ store: \"{% $store %}\" }", "{ s: \"{% $exists($state) ? $state : 'none' %}\" }")))
+        .isEmpty();
+  }
+
+  @Test
+  void aVariableMayHaveTheNameOfAFunctionThatNobodyCalls() {
+    assertThat(findings(GOOD.replace("why", "error"))).isEmpty();
+  }
+
+  @Test
+  void aFunctionMayBeHandedOver() {
+    assertThat(findings(changed("{% $polls + 1 %}", "{% $map([1], $string) %}")))
         .isEmpty();
   }
 

@@ -27,7 +27,8 @@ class WorkflowPictureTest {
               - { Condition: "{%% $state = \\"GONE\\" %%}", Next: Done }
               - { Condition: "{%% $state = 'FAILED' and $states.input.this.is.a.very.long.condition.indeed %%}", Next: Connect }
             Default: Rest
-          Connect: %1$s Next: Rest, Catch: [ { ErrorEquals: [ a.B, a.C ], Next: Rest }, { ErrorEquals: [ States.ALL ], Next: Tell } ] }
+          Connect: %1$s Next: Close, Catch: [ { ErrorEquals: [ a.B, com.example.LateException ], Next: Look }, { ErrorEquals: [ States.ALL ], Next: Tell } ] }
+          Close: %1$s Next: Rest, Catch: [ { ErrorEquals: [ States.Timeout ], Next: Done }, { ErrorEquals: [ States.ALL ], Next: Tell } ] }
           Rest: { Type: Wait, Seconds: 5, Next: Look }
           Tell: { Type: Fail, Error: Broken }
           Done: { Type: Succeed }
@@ -42,18 +43,37 @@ class WorkflowPictureTest {
           s1["Look"]
           s2{"Decide"}
           s3["Connect"]
-          s4(["Rest"])
-          s5[["Tell"]]
-          s6[["Done"]]
+          s4["Close"]
+          s5(["Rest"])
+          s6[["Tell"]]
+          s7[["Done"]]
           s0 --> s1
           s1 --> s2
-          s2 -->|"state = 'CONNECTED'<br/>state = #quot;GONE#quot;"| s6
+          s2 -->|"state = 'CONNECTED'<br/>state = #quot;GONE#quot;"| s7
           s2 --> s3
-          s2 -->|"otherwise"| s4
+          s2 -->|"otherwise"| s5
           s3 --> s4
-          s4 --> s1
-          e0>"any error in: Look, Connect"] -.-> s5
-          s3 -. "a.B or a.C" .-> s4
+          s4 --> s5
+          s5 --> s1
+          s1 -. "any error" .-> s6
+          s3 -. "B or LateException" .-> s1
+          e0>"any other error in<br/>Connect, Close"] -.-> s6
+          s4 -. "States.Timeout" .-> s7
         """);
+  }
+
+  @Test
+  void aTaskWhoseErrorsChangeNothingHasOneArrow() {
+    // Given
+    String yaml = """
+        QueryLanguage: JSONata
+        StartAt: Tell
+        States:
+          Tell: %s Next: Done, Catch: [ { ErrorEquals: [ States.ALL ], Next: Done } ] }
+          Done: { Type: Succeed }
+        """.formatted(TASK);
+    // When, Then
+    assertThat(WorkflowPicture.render(AslLoader.parse(yaml, Map.of())))
+        .endsWith("  s0 -->|\"even after an error\"| s1\n");
   }
 }

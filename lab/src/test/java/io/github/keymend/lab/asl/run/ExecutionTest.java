@@ -70,6 +70,22 @@ class ExecutionTest {
   }
 
   @Test
+  void aFunctionMayStopTheExecutionThatCallsIt() {
+    // Given
+    VirtualRun[] run = new VirtualRun[1];
+    run[0] = new VirtualRun(Yaml.task(""), "{'id':1}", payload -> {
+      run[0].execution.stop("Person.Stop", "");
+      return json("{}");
+    });
+    // When
+    run[0].toEnd();
+    // Then
+    assertThat(run[0].status()).isEqualTo(new ExecutionStatus.Aborted("Person.Stop", ""));
+    assertThat(run[0].execution.endedAt()).contains(VirtualRun.START);
+    assertThat(run[0].payloads).hasSize(1);
+  }
+
+  @Test
   void theFirstRuleThatHoldsDecidesWithItsOwnAssignAndOutput() {
     // Given
     String yaml = Yaml.machine("""
