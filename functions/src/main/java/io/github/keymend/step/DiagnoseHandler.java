@@ -5,10 +5,12 @@ import io.github.keymend.domain.incident.Incident;
 import io.github.keymend.domain.rule.Deadline;
 import io.github.keymend.domain.rule.Diagnose;
 import io.github.keymend.domain.rule.Diagnosis;
+import io.github.keymend.domain.rule.Pace;
 import io.github.keymend.domain.store.ConnectionState;
 import io.github.keymend.domain.table.Cause;
 import io.github.keymend.domain.table.Remedy;
 import io.github.keymend.port.StoreItems.Change;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -44,7 +46,7 @@ public final class DiagnoseHandler
    * @param go whether the attempt may begin; else the incident is to be parked
    * @param state the state that it starts from: FAILED or DISCONNECTED
    * @param attempt the number of the attempt, with go
-   * @param pauseSeconds how long to leave the store alone before, with go
+   * @param pauseSeconds how long to wait before looking again, with go; 0: act now
    * @param reason why not, without go; else NONE
    * @param due when to look again, without go; empty: not by itself
    */
@@ -82,8 +84,14 @@ public final class DiagnoseHandler
         diagnosis.reason() == null,
         diagnosis.state(),
         diagnosis.attempt(),
-        diagnosis.pause().toSeconds(),
+        pauseSeconds(diagnosis.pause()),
         diagnosis.reason() == null ? "NONE" : diagnosis.reason().name(),
         Due.write(diagnosis.due()));
+  }
+
+  /** In steps short enough that a stop is read on the way; rounded up, so that none is zero before its time. */
+  private static long pauseSeconds(Duration pause) {
+    Duration step = pause.compareTo(Pace.LONGEST) < 0 ? pause : Pace.LONGEST;
+    return step.plusMillis(999).toSeconds();
   }
 }

@@ -88,7 +88,7 @@ public final class LookHandler extends StepHandler<LookHandler.Input, LookHandle
         next.getClass().getSimpleName().toUpperCase(Locale.ROOT),
         state,
         code,
-        next instanceof Next.Wait wait ? wait.pause().toSeconds() : 0,
+        next instanceof Next.Wait wait ? wait.pause().plusMillis(999).toSeconds() : 0,
         attempt,
         next instanceof Next.Close close && close.gone(),
         park == null ? "NONE" : park.reason().name(),

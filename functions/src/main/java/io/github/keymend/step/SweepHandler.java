@@ -5,6 +5,7 @@ import io.github.keymend.domain.guard.Eligible;
 import io.github.keymend.domain.incident.Claim;
 import io.github.keymend.domain.incident.Parked;
 import io.github.keymend.domain.incident.StoreItem;
+import io.github.keymend.domain.rule.Claiming;
 import io.github.keymend.domain.rule.OwnerStatus;
 import io.github.keymend.domain.rule.Reminding;
 import io.github.keymend.domain.rule.Sighting;
@@ -132,11 +133,15 @@ public final class SweepHandler extends StepHandler<JsonNode, SweepHandler.Outpu
       String name = item.customKeyStoreId() + "-" + now.getEpochSecond() / 60;
       world().executions().startRepair(item.customKeyStoreId(), name);
     }
-    // Last: that a message cannot be sent must not keep a repair from starting.
-    world()
-        .items()
-        .find(item.customKeyStoreId())
-        .ifPresent(current -> Telling.all(world(), current));
+    // Last: that a message cannot be sent must not keep a repair from starting. A live repair sends
+    // its own.
+    boolean live = claim != null && !Claiming.mayTakeOver(item, claim, owner, now);
+    if (!live) {
+      world()
+          .items()
+          .find(item.customKeyStoreId())
+          .ifPresent(current -> Telling.all(world(), current));
+    }
     return verdict == Verdict.START;
   }
 

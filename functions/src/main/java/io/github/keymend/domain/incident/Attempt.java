@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param remedy what this attempt follows
  * @param stage how far it has come
  * @param secretVersion the version of the secret with which to correct; null where no correction is owed
- * @param since when it was decided
+ * @param begin when its first act may be made: a pause lies before it
  */
 public record Attempt(
-    int number, Remedy remedy, Stage stage, @Nullable String secretVersion, Instant since) {
+    int number, Remedy remedy, Stage stage, @Nullable String secretVersion, Instant begin) {
   /** How far an attempt has come. */
   public enum Stage {
     /** Decided; nothing done yet. */
@@ -30,7 +30,7 @@ public record Attempt(
 
   /** The same at another stage. */
   public Attempt at(Stage next) {
-    return new Attempt(number, remedy, next, secretVersion, since);
+    return new Attempt(number, remedy, next, secretVersion, begin);
   }
 
   /** Whether a correction must be made before the connect. */

@@ -61,7 +61,7 @@ public final class Decide {
     return switch (item.lastSeen().state()) {
       case CONNECTED -> connected(item);
       case CONNECTING, DISCONNECTING -> changing(item, looks, now);
-      case FAILED -> failed(item, now);
+      case FAILED -> failed(item, settings, looks, now);
       case DISCONNECTED -> disconnected(item, settings, now);
     };
   }
@@ -85,11 +85,20 @@ public final class Decide {
     return new Decision(item, new Next.Wait(Pace.after(looks)));
   }
 
-  private static Decision failed(StoreItem item, Instant now) {
+  private static Decision failed(StoreItem item, Settings settings, int looks, Instant now) {
     if (!Counting.counts(item, now)) {
-      return new Decision(item, new Next.Wait(Seen.APART));
+      Duration pace = Pace.after(looks);
+      return new Decision(item, new Next.Wait(pace.compareTo(Seen.APART) > 0 ? pace : Seen.APART));
     }
-    return new Decision(failure(item, now), new Next.Diagnose());
+    StoreItem next = failure(item, now);
+    Attempt attempt = next.openIncident().attempt();
+    boolean pausing = attempt != null
+        && attempt.begin().isAfter(now)
+        && next.people().consent() == null
+        && Gate.toAct(next, settings, now) == null;
+    return pausing && attempt != null
+        ? new Decision(next, new Next.Wait(Pace.until(attempt.begin(), now)))
+        : new Decision(next, new Next.Diagnose());
   }
 
   /** The item after a FAILED that counts: what was under way is over, the cause is written down. */
@@ -100,16 +109,19 @@ public final class Decide {
     if (item.identity().type() == StoreType.AWS_CLOUDHSM && CredentialGuard.concerns(code)) {
       next = next.withGuard(next.guard().rejectedAt(seen.since()));
     }
-    // An intent that has settled for as long as a stale read may last, with FAILED still there,
-    // came to nothing.
+    // A disconnect that may have been made, and FAILED still stands after all this time: it came to
+    // nothing.
     Intent intent = next.intent();
+    boolean cameToNothing =
+        intent != null && intent.act() == Act.DISCONNECT && intent.isUncertain();
     if (intent != null && !intent.settled()) {
       next = next.withIntent(intent.settle());
     }
     next = next.withOurs(Ours.NONE);
     Incident incident = next.openIncident();
     Attempt attempt = incident.attempt();
-    boolean sameFailure = incident.cause() != null
+    boolean sameFailure = !cameToNothing
+        && incident.cause() != null
         && incident.causeSince().equals(seen.since())
         && (attempt == null || attempt.stage() == Stage.DECIDED);
     return sameFailure ? next : next.withIncident(incident.failed(Cause.code(code), seen.since()));

@@ -63,7 +63,7 @@ public final class Diagnose {
     }
     Attempt under = incident.attempt();
     if (under != null) {
-      return again(decided, under, deadline, now);
+      return again(decided, under, commanded, deadline, now);
     }
     Instant begin = commanded ? now : beginOf(row, incident, remedy, now);
     int allowed = commanded
@@ -78,7 +78,7 @@ public final class Diagnose {
     }
     Stage stage = seen.is(ConnectionState.DISCONNECTED) ? Stage.DISCONNECTED : Stage.DECIDED;
     String secretVersion = remedy == Remedy.CORRECT && version != null ? version.versionId() : null;
-    Attempt attempt = new Attempt(incident.attempts() + 1, remedy, stage, secretVersion, now);
+    Attempt attempt = new Attempt(incident.attempts() + 1, remedy, stage, secretVersion, begin);
     StoreItem begun = decided
         .withIncident(decided.openIncident().begin(attempt).park(null))
         .withDaily(item.daily().plusOne(now));
@@ -86,17 +86,19 @@ public final class Diagnose {
     return go(begun.say(letters.seen(begun, row, attempt, pause, now)), attempt, pause);
   }
 
-  /** Decided before, by a repair that ended between the decision and the act: the same attempt, counted once. */
-  private Diagnosis again(StoreItem decided, Attempt under, Deadline deadline, Instant now) {
+  /** Decided before, and a pause or the end of a repair lay between: the same attempt, counted once. */
+  private Diagnosis again(
+      StoreItem decided, Attempt under, boolean commanded, Deadline deadline, Instant now) {
     Next.Park gate = Gate.toAct(decided, settings, now);
     if (gate != null) {
       StoreItem rest =
           gate.reason() == ParkReason.GRACE ? Decide.startGrace(decided, now) : decided;
       return parked(rest, under.remedy(), gate.reason(), gate.due());
     }
-    return deadline.allowsAttempt(now)
-        ? go(decided, under, Duration.ZERO)
-        : parked(decided, under.remedy(), ParkReason.CONTINUES_LATER, now);
+    Instant begin = commanded || under.begin().isBefore(now) ? now : under.begin();
+    return deadline.allowsAttempt(begin)
+        ? go(decided, under, Duration.between(now, begin))
+        : parked(decided, under.remedy(), ParkReason.CONTINUES_LATER, begin);
   }
 
   /** A command counts for the cause that was known when it was given, not for one that came after. */

@@ -1,6 +1,7 @@
 package io.github.keymend.domain.rule;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /** How long to wait between two looks: quick at first, then easy on KMS's 5 requests a second. */
 public final class Pace {
@@ -13,6 +14,12 @@ public final class Pace {
   private static final double GROWTH = 1.2;
 
   private Pace() {}
+
+  /** The wait for a time that is known, in steps short enough that notes are read on the way. */
+  public static Duration until(Instant then, Instant now) {
+    Duration left = Duration.between(now, then);
+    return left.compareTo(LONGEST) < 0 ? left : LONGEST;
+  }
 
   /**
    * The wait after so many looks in a row.
