@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keymend.lab.clock.Timeline;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * The events of calls on custom key stores, on their way to the workflow: what the rules of the template let through,
@@ -16,9 +19,13 @@ public final class Events {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> HEARD =
       Set.of("ConnectCustomKeyStore", "UpdateCustomKeyStore", "DisconnectCustomKeyStore");
+  /** Each event once, after the usual time. */
+  public static final Function<ObjectNode, List<Duration>> ON_TIME =
+      input -> List.of(Lab.TRAIL_DELAY);
+
   private final Timeline timeline;
   private final BiConsumer<String, String> start;
-  private boolean lost;
+  private Function<ObjectNode, List<Duration>> delivery = ON_TIME;
   private int count;
 
   Events(Timeline timeline, BiConsumer<String, String> start) {
@@ -28,16 +35,22 @@ public final class Events {
 
   /** From now on events are lost on the way, or not. */
   public void lose(boolean all) {
-    this.lost = all;
+    deliver(all ? input -> List.of() : ON_TIME);
+  }
+
+  /**
+   * From now on each event is delivered as often and as late as this says of the workflow's input for it: not at all, twice,
+   * a later event before an earlier one.
+   */
+  public void deliver(Function<ObjectNode, List<Duration>> delays) {
+    this.delivery = delays;
   }
 
   /** Offers an event as CloudTrail would. */
   void offer(JsonNode event) {
-    input(event).ifPresent(input -> {
-      if (!lost) {
-        timeline.after(Lab.TRAIL_DELAY, () -> deliver(input));
-      }
-    });
+    input(event)
+        .ifPresent(input ->
+            delivery.apply(input).forEach(delay -> timeline.after(delay, () -> deliver(input))));
   }
 
   /** Delivers an input as a rule would, now. */

@@ -5,6 +5,7 @@ import io.github.keymend.aws.Clients;
 import io.github.keymend.aws.Lazy;
 import io.github.keymend.lab.door.SimulatedAws;
 import io.github.keymend.lab.service.Caller;
+import io.github.keymend.lab.stage.fault.WatchedHttpClient;
 import io.github.keymend.port.Meter;
 import io.github.keymend.port.StoreItems;
 import io.github.keymend.step.CloseHandler;
@@ -71,10 +72,15 @@ public final class Functions {
 
   /** The handlers by the logical id of their function in the template. */
   static Map<String, RequestStreamHandler> on(
-      SimulatedAws aws, StoreItems items, Environment environment, Meter meter, Clock clock) {
+      SimulatedAws aws,
+      Function<Caller, StoreItems> memory,
+      Environment environment,
+      Meter meter,
+      Clock clock) {
     Map<String, RequestStreamHandler> handlers = new LinkedHashMap<>();
     MAKERS.forEach((name, maker) -> {
       Clients clients = clients(aws, role(name));
+      StoreItems items = memory.apply(role(name));
       handlers.put(name, maker.apply(Wiring.world(environment, clients, items, meter, clock)));
     });
     return handlers;
@@ -106,7 +112,7 @@ public final class Functions {
   private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
       B builder, SimulatedAws aws, Caller caller, ClientOverrideConfiguration configuration) {
     return builder
-        .httpClient(aws.httpClient(caller))
+        .httpClient(new WatchedHttpClient(aws.httpClient(caller)))
         .region(Region.US_EAST_1)
         .credentialsProvider(CREDENTIALS)
         .overrideConfiguration(configuration)

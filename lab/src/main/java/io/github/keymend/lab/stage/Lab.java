@@ -12,7 +12,6 @@ import io.github.keymend.lab.asl.run.ExecutionListener;
 import io.github.keymend.lab.asl.run.ExecutionWorld;
 import io.github.keymend.lab.asl.run.HandlerInvoker;
 import io.github.keymend.lab.asl.run.LambdaError;
-import io.github.keymend.lab.asl.run.LambdaInvoker;
 import io.github.keymend.lab.asl.run.MachineArn;
 import io.github.keymend.lab.clock.Timeline;
 import io.github.keymend.lab.clock.VirtualClock;
@@ -21,7 +20,11 @@ import io.github.keymend.lab.door.Executions;
 import io.github.keymend.lab.door.SimulatedAws;
 import io.github.keymend.lab.door.StartedExecution;
 import io.github.keymend.lab.kms.SimulatedKms;
+import io.github.keymend.lab.service.CallFaults;
+import io.github.keymend.lab.service.CallGate;
 import io.github.keymend.lab.service.Place;
+import io.github.keymend.lab.stage.fault.GatedStoreItems;
+import io.github.keymend.lab.stage.fault.Invocations;
 import io.github.keymend.step.Environment;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,9 +52,10 @@ public final class Lab {
   private final CountingMeter meter = new CountingMeter();
   private final SimulatedAws aws;
   private final StepFunctions stepFunctions;
-  private final Map<String, RequestStreamHandler> handlers;
-  private final LambdaInvoker functions;
+  private final CallGate memory = new CallGate(timeline.clock(), GatedStoreItems.OPERATIONS);
+  private final Invocations functions;
   private final Events events;
+  private boolean sweepsLost;
   private int manual;
 
   /** A lab with the given settings, listening to every execution. */
@@ -59,9 +63,20 @@ public final class Lab {
     MachineArn machine = new MachineArn(Place.DEFAULT.arn("states", "stateMachine:keymend-repair"));
     this.aws = new SimulatedAws(timeline, new LateExecutions());
     Environment environment = Environment.read(settings.variables(machine.value()));
-    this.handlers = Functions.on(aws, items, environment, meter, timeline.clock());
-    this.functions = new HandlerInvoker(handlers, Duration.ofSeconds(60));
-    ExecutionWorld world = ExecutionWorld.of(timeline.clock(), functions).listening(listener);
+    Map<String, RequestStreamHandler> handlers = Functions.on(
+        aws,
+        caller -> new GatedStoreItems(items, memory, caller),
+        environment,
+        meter,
+        timeline.clock());
+    this.functions =
+        new Invocations(new HandlerInvoker(handlers, Duration.ofSeconds(60)), timeline);
+    LastNet lastNet = new LastNet(timeline, aws.sns(), environment.topicArn());
+    ExecutionWorld world = ExecutionWorld.of(timeline.clock(), functions)
+        .listening((arn, event) -> {
+          listener.on(arn, event);
+          lastNet.on(arn, event);
+        });
     this.stepFunctions = new StepFunctions(timeline, workflow(settings.workflow()), machine, world);
     this.events = new Events(timeline, this::start);
     aws.sns().addTopic(environment.topicArn());
@@ -86,9 +101,21 @@ public final class Lab {
   /** Starts the sweep on its schedule; the first one a rate from now. */
   public void startSweeping() {
     timeline.after(SWEEP_RATE, () -> {
-      sweep(JSON.createObjectNode().put("source", "schedule"));
+      if (!sweepsLost) {
+        sweep();
+      }
       startSweeping();
     });
+  }
+
+  /** From now on the schedule starts no sweep, or does again. */
+  public void loseSweeps(boolean all) {
+    this.sweepsLost = all;
+  }
+
+  /** Runs one sweep now, as the schedule does: what it answers, or null where it failed. */
+  public @Nullable JsonNode sweep() {
+    return sweep(JSON.createObjectNode().put("source", "schedule"));
   }
 
   /** Runs one sweep now, with the event that started it. */
@@ -173,9 +200,14 @@ public final class Lab {
     return timeline;
   }
 
-  /** The functions by name. */
-  public LambdaInvoker functions() {
+  /** The functions by name, and what goes wrong with them. */
+  public Invocations functions() {
     return functions;
+  }
+
+  /** What goes wrong with the memory: calls of {@code find}, {@code all} and {@code change}. */
+  public CallFaults memoryFaults() {
+    return memory.faults();
   }
 
   /** Simulated AWS needs the executions before there are any. */

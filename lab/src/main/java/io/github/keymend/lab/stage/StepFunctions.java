@@ -14,6 +14,7 @@ import io.github.keymend.lab.door.ExecutionView;
 import io.github.keymend.lab.door.Executions;
 import io.github.keymend.lab.door.SfnErrors;
 import io.github.keymend.lab.door.StartedExecution;
+import io.github.keymend.lab.stage.fault.ExecutionFaults;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class StepFunctions implements Executions {
   private final MachineArn machine;
   private final ExecutionWorld world;
   private final Map<String, Execution> executions = new LinkedHashMap<>();
+  private final ExecutionFaults faults = new ExecutionFaults();
 
   /** With the deployed workflow and what its executions need. */
   public StepFunctions(Timeline timeline, AslFile file, MachineArn machine, ExecutionWorld world) {
@@ -56,9 +58,26 @@ public final class StepFunctions implements Executions {
   }
 
   private void advance(Execution execution) {
-    if (!execution.status().isEnd()) {
-      execution.step().ifPresent(pause -> timeline.after(pause, () -> advance(execution)));
+    if (execution.status().isEnd()) {
+      return;
     }
+    faults.step(
+        execution,
+        () -> execution.step().ifPresent(pause -> timeline.after(pause, () -> advance(execution))));
+  }
+
+  /** A person stops an execution, as the console's button does. */
+  public void abort(String executionArn) {
+    Execution execution = executions.get(executionArn);
+    if (execution == null) {
+      throw SfnErrors.noExecution(executionArn);
+    }
+    execution.stop("", "");
+  }
+
+  /** The ends that wait for executions. */
+  public ExecutionFaults faults() {
+    return faults;
   }
 
   @Override

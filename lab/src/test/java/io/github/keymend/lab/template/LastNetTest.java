@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.keymend.lab.stage.LastNet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,9 @@ class LastNetTest {
         .startsWith("keymend in account 111122223333, us-east-1: the repair mend-1 ended " + status
             + " before")
         .endsWith(
-            "--execution-arn arn:aws:states:us-east-1:111122223333:execution:keymend-repair:mend-1");
+            "--execution-arn arn:aws:states:us-east-1:111122223333:execution:keymend-repair:mend-1")
+        .as("what the lab says in the rule's place")
+        .isEqualTo(LastNet.text(event.at("/detail/executionArn").asText(), status));
   }
 
   @Test

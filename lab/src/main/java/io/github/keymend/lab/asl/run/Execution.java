@@ -76,9 +76,19 @@ public final class Execution {
 
   /** Ends the execution at once, as StopExecution does; nothing happens if it is over. */
   public void stop(String error, String cause) {
+    cutShort(new ExecutionStatus.Aborted(error, cause));
+  }
+
+  /** Ends the execution at once and in this way; no Catch hears of it, and nothing happens if it is over. */
+  public void cutShort(ExecutionStatus last) {
     if (!status.isEnd()) {
-      end(world.clock().instant(), new ExecutionStatus.Aborted(error, cause));
+      end(world.clock().instant(), last);
     }
+  }
+
+  /** Whether it has left one state and not entered the next, or not even entered the first. */
+  public boolean isBetweenStates() {
+    return visit == null;
   }
 
   /** Its ARN. */
