@@ -87,7 +87,8 @@ public final class Lab {
     return LOADED.computeIfAbsent(file, each -> AslLoader.load(each, substitutions()));
   }
 
-  private static Map<String, String> substitutions() {
+  /** What the template puts into the workflow file: each function stands for itself. */
+  public static Map<String, String> substitutions() {
     Map<String, String> substitutions = new HashMap<>();
     substitutions.put("Partition", Place.DEFAULT.partition());
     Functions.names().forEach(name -> {
