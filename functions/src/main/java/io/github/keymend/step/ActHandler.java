@@ -58,7 +58,7 @@ public abstract class ActHandler extends StepHandler<ActHandler.Input, ActHandle
     claimed.change(
         world(),
         item -> Change.of(
-            Outcomes.of(item, act, result.outcome(), result.error(), now), result.outcome()));
+            Outcomes.of(item, act, id, result.outcome(), result.error(), now), result.outcome()));
     count(act.name() + "_" + result.outcome().name());
     return new Output(result.outcome(), result.error() == null ? "NONE" : result.error());
   }

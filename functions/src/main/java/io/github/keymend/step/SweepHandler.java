@@ -120,7 +120,8 @@ public final class SweepHandler extends StepHandler<JsonNode, SweepHandler.Outpu
     Verdict verdict = world().items().change(item.identity(), current -> {
       boolean sameOwner = claim == null
           || (current.claim() != null && current.claim().owner().equals(claim.owner()));
-      Verdict judged = Sweeping.judge(current, sameOwner ? owner : OwnerStatus.RUNNING, fresh, now);
+      Verdict judged = Sweeping.judge(
+          current, sameOwner ? owner : OwnerStatus.RUNNING, fresh, world().settings(), now);
       return switch (judged) {
         case NOTHING -> Change.of(current, judged);
         case START ->

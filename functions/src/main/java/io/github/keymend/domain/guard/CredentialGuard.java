@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejected whether the last log-in was rejected and nothing new has been given to KMS by us since
  * @param rejections rejected connects since the last CONNECTED, whoever made them
  * @param countedEpisode the beginning of the FAILED that was counted last
- * @param firstFailed the first rejected FAILED since the last CONNECTED
+ * @param firstFailed the first FAILED that counted since the last CONNECTED
  * @param updatedVersion the version that KMS took from us and that was not connected with yet
  * @param tried the versions that were connected with, or that KMS refused
  */
@@ -55,6 +55,13 @@ public record CredentialGuard(
     }
     Instant first = firstFailed == null ? episode : firstFailed;
     return new CredentialGuard(true, rejections + 1, episode, first, null, tried);
+  }
+
+  /** The same after a FAILED that counts, whatever its code: a secret made after the first one may be tried. */
+  public CredentialGuard failedAt(Instant episode) {
+    return firstFailed != null
+        ? this
+        : new CredentialGuard(rejected, rejections, countedEpisode, episode, updatedVersion, tried);
   }
 
   /** The same after KMS accepted our update with a version. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the code it was parked with
  * @param at since when
  * @param due when the sweep takes it up by itself; null: only on a change, an eligible secret or a command
+ * @param number which rest of the incident this is; the same rest keeps its number, and its message its id
  * @param reminders how many reminders were sent
  */
 public record Parked(
@@ -21,10 +22,11 @@ public record Parked(
     @Nullable ConnectionErrorCode code,
     Instant at,
     @Nullable Instant due,
+    int number,
     int reminders) {
   /** The same with one more reminder sent. */
   public Parked reminded() {
-    return new Parked(reason, state, code, at, due, reminders + 1);
+    return new Parked(reason, state, code, at, due, number, reminders + 1);
   }
 
   /** Whether the sweep is to take it up by itself now. */

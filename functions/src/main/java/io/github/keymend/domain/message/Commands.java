@@ -31,6 +31,11 @@ public record Commands(String stateMachineArn) {
     return "aws kms connect-custom-key-store --custom-key-store-id " + customKeyStoreId;
   }
 
+  /** Disconnects the store without keymend. */
+  public String disconnectYourself(String customKeyStoreId) {
+    return "aws kms disconnect-custom-key-store --custom-key-store-id " + customKeyStoreId;
+  }
+
   private String start(String customKeyStoreId, String command) {
     return "aws stepfunctions start-execution --state-machine-arn " + stateMachineArn
         + " --input '{\"customKeyStoreId\":\"" + customKeyStoreId + "\",\"command\":\"" + command

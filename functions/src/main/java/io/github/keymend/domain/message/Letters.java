@@ -6,6 +6,7 @@ import io.github.keymend.domain.incident.Parked;
 import io.github.keymend.domain.incident.StoreItem;
 import io.github.keymend.domain.message.Message.Kind;
 import io.github.keymend.domain.people.Trigger.Commanded;
+import io.github.keymend.domain.people.Trigger.ForeignCall;
 import io.github.keymend.domain.table.Cause;
 import io.github.keymend.domain.table.Row;
 import java.time.Duration;
@@ -85,7 +86,7 @@ public final class Letters {
     Text text =
         Text.about(item).line("A person has been awaited since " + Text.instant(parked.at()) + ".");
     parkedLetter.instructions(text, item, parked);
-    String turn = "reminder/" + parked.at().getEpochSecond() + "/" + parked.reminders();
+    String turn = "reminder/" + parked.number() + "/" + parked.reminders();
     return message(
         item.openIncident(),
         turn,
@@ -95,11 +96,31 @@ public final class Letters {
         now);
   }
 
+  /** Somebody updated the store while it is in their hands: keymend answers with the command that connects it. */
+  public Message updated(StoreItem item, ForeignCall call, Instant now) {
+    Text text = Text.about(item)
+        .line(call.by() + " updated the store at " + Text.instant(call.at()) + ".")
+        .section("keymend", "does not connect a store unasked that somebody else disconnected.")
+        .section(
+            "When you want keymend to connect the store",
+            commands.connect(item.customKeyStoreId()));
+    return message(
+        item.openIncident(),
+        "updated/" + call.id(),
+        Kind.PERSON_NEEDED,
+        Text.subject(item, "Updated, in your hands"),
+        text,
+        now);
+  }
+
   /** A command was refused. */
   public Message refused(StoreItem item, Commanded given, String why, Instant now) {
     Text text = Text.about(item)
         .section(
-            "The command " + given.command().name().toLowerCase(Locale.ROOT) + " was refused", why);
+            "The command " + given.command().name().toLowerCase(Locale.ROOT) + " was refused", why)
+        .section("To connect the store yourself", commands.connectYourself(item.customKeyStoreId()))
+        .section("To command again", commands.resume(item.customKeyStoreId()))
+        .section("To look", commands.describe(item.customKeyStoreId()));
     return new Message(
         item.customKeyStoreId() + "/refused/" + given.id(),
         threadOf(item),
@@ -134,7 +155,10 @@ public final class Letters {
   public Message unexpectedWithoutIncident(StoreItem item, String detail, Instant now) {
     Text text = Text.about(item)
         .section("keymend", "met something unexpected and did nothing: " + detail)
-        .section("You", "look at the execution of the repair workflow and its logs.");
+        .section(
+            "You",
+            "look at the execution of the repair workflow and its logs, and at the store:",
+            commands.describe(item.customKeyStoreId()));
     return new Message(
         item.customKeyStoreId() + "/unexpected/" + item.fence(),
         threadOf(item),

@@ -37,12 +37,22 @@ final class ParkedLetter {
       text.line("Detail: " + detail);
     }
     if (isDisconnectedByUs(item)) {
-      text.line("keymend disconnected the store to repair it and has not connected it again.");
+      text.line(
+          item.ours() == Ours.OURS
+              ? "keymend disconnected the store to repair it, and it is not connected again."
+              : "keymend may have disconnected the store to repair it, and it is not connected again.");
     }
     instructions(text, item, parked);
-    String turn = "parked/" + parked.reason() + "/" + parked.at().getEpochSecond();
+    String turn = "parked/" + parked.number() + "/" + parked.reason() + fact(item, parked, detail);
     return Letters.message(
         incident, turn, kind(parked), Text.subject(item, subject(parked, cause)), text, now);
+  }
+
+  /** What would make it another message of the same rest: another caller, another error. */
+  private static String fact(StoreItem item, Parked parked, String detail) {
+    String caller = parked.reason() == ParkReason.GRACE ? item.people().lastCallBy() : null;
+    String fact = (caller == null ? "" : caller) + detail;
+    return fact.isBlank() ? "" : "/" + Integer.toHexString(fact.hashCode());
   }
 
   /** What happens next, and what a person does. */
@@ -66,12 +76,21 @@ final class ParkedLetter {
               ? "keymend connects no more: another rejected log-in could lock kmsuser. Correct the password, then"
               : "put the password that the cluster has now into the secret named for this store, or correct it and",
           "disconnect if FAILED, update KeyStorePassword, and " + commands.connectYourself(id));
-    } else if (parked.reason().awaitsPerson() || parked.reason() == ParkReason.ABORTED) {
-      text.section("You", toDo(item, cause), commands.resume(id));
+    } else if (parked.reason() == ParkReason.GRACE) {
+      text.section("You need do nothing. To have keymend go on at once", commands.resume(id));
+    } else if (parked.reason() == ParkReason.DAILY_CAP_REACHED) {
+      text.section("You", mend(item, cause) + " Then connect it yourself:", byHand(item, parked));
+    } else if (parked.reason() == ParkReason.OBSERVING) {
+      text.section(
+          "You",
+          "set Mode to repair, and keymend goes on; or do it yourself:",
+          byHand(item, parked));
+    } else {
+      text.section("You", mend(item, cause) + " Then tell keymend:", commands.resume(id));
     }
     text.section("To look", commands.describe(id));
-    if (parked.reason().awaitsPerson()) {
-      text.section("To silence keymend for this incident", commands.stop(id));
+    if (item.people().stoppedAt() == null) {
+      text.section("To stop and silence keymend for this incident", commands.stop(id));
     }
   }
 
@@ -112,7 +131,7 @@ final class ParkedLetter {
     Incident incident = item.openIncident();
     return switch (parked.reason()) {
       case OBSERVING ->
-        "Mode is observe: keymend changes nothing. It would have " + would(incident) + ".";
+        "Mode is observe: keymend changes nothing. It would have " + would(incident, parked) + ".";
       case WAITING_FOR_THE_CAUSE -> "the cause must go first; a connect before that fails again.";
       case ASKED_A_PERSON -> "only a person can mend this cause.";
       case NO_SECRET_NAMED ->
@@ -143,20 +162,27 @@ final class ParkedLetter {
     };
   }
 
-  private static String would(Incident incident) {
-    Remedy remedy = incident.remedy();
-    return remedy == Remedy.CORRECT
-        ? "disconnected the store, updated its credential from the named secret, and connected it"
-        : "disconnected the store and connected it again";
+  private static String would(Incident incident, Parked parked) {
+    String first = parked.state() == ConnectionState.FAILED ? "disconnected the store, then " : "";
+    return incident.remedy() == Remedy.CORRECT
+        ? first + "updated its credential from the named secret and connected it"
+        : first + "connected it";
   }
 
   private static String meaning(StoreItem item, Cause cause) {
     return DecisionTable.row(item.identity().type(), cause).meaning();
   }
 
-  private static String toDo(StoreItem item, @Nullable Cause cause) {
+  private static String mend(StoreItem item, @Nullable Cause cause) {
     return cause == null
-        ? "look at the store; when it may go on, tell keymend:"
-        : DecisionTable.row(item.identity().type(), cause).instructions() + " Then tell keymend:";
+        ? "look at the store."
+        : DecisionTable.row(item.identity().type(), cause).instructions();
+  }
+
+  private String byHand(StoreItem item, Parked parked) {
+    String id = item.customKeyStoreId();
+    return parked.state() == ConnectionState.FAILED
+        ? commands.disconnectYourself(id) + " && " + commands.connectYourself(id)
+        : commands.connectYourself(id);
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param aborted whether it was stopped by aborting an execution
  * @param lastCall the last foreign call, for the grace
  * @param lastCallBy who made it
+ * @param lastDisconnect the last foreign disconnect, accepted or refused: it voids every consent before it
  * @param connectAcceptedAt the last accepted connect, ours or foreign: a FAILED after it is a new one
  */
 public record People(
@@ -19,23 +20,27 @@ public record People(
     boolean aborted,
     @Nullable Instant lastCall,
     @Nullable String lastCallBy,
+    @Nullable Instant lastDisconnect,
     @Nullable Instant connectAcceptedAt) {
   /** Nobody has done or said anything. */
-  public static final People NOBODY = new People(null, null, false, null, null, null);
+  public static final People NOBODY = new People(null, null, false, null, null, null, null);
 
   /** The same with another consent, or none. */
   public People consent(@Nullable Consent next) {
-    return new People(next, stoppedAt, aborted, lastCall, lastCallBy, connectAcceptedAt);
+    return new People(
+        next, stoppedAt, aborted, lastCall, lastCallBy, lastDisconnect, connectAcceptedAt);
   }
 
   /** The same, stopped. */
   public People stopped(Instant since, boolean byAbort) {
-    return new People(null, since, byAbort, lastCall, lastCallBy, connectAcceptedAt);
+    return new People(
+        null, since, byAbort, lastCall, lastCallBy, lastDisconnect, connectAcceptedAt);
   }
 
   /** The same, no longer stopped. */
   public People released() {
-    return new People(consent, null, false, lastCall, lastCallBy, connectAcceptedAt);
+    return new People(
+        consent, null, false, lastCall, lastCallBy, lastDisconnect, connectAcceptedAt);
   }
 
   /** The same after a foreign call. */
@@ -47,18 +52,39 @@ public record People(
         aborted,
         later ? at : lastCall,
         later ? by : lastCallBy,
+        lastDisconnect,
         connectAcceptedAt);
   }
 
   /** The same with no foreign call that asks for grace. */
   public People graceOver() {
-    return new People(consent, stoppedAt, aborted, null, null, connectAcceptedAt);
+    return new People(consent, stoppedAt, aborted, null, null, lastDisconnect, connectAcceptedAt);
   }
 
   /** The same after an accepted connect. */
   public People connectAccepted(Instant at) {
     boolean later = connectAcceptedAt == null || at.isAfter(connectAcceptedAt);
     return new People(
-        consent, stoppedAt, aborted, lastCall, lastCallBy, later ? at : connectAcceptedAt);
+        consent,
+        stoppedAt,
+        aborted,
+        lastCall,
+        lastCallBy,
+        lastDisconnect,
+        later ? at : connectAcceptedAt);
+  }
+
+  /** The same after a foreign disconnect, accepted or refused: a consent given before it is void. */
+  public People disconnected(Instant at) {
+    boolean later = lastDisconnect == null || at.isAfter(lastDisconnect);
+    boolean voided = consent != null && at.isAfter(consent.at());
+    return new People(
+        voided ? null : consent,
+        stoppedAt,
+        aborted,
+        lastCall,
+        lastCallBy,
+        later ? at : lastDisconnect,
+        connectAcceptedAt);
   }
 }

@@ -45,7 +45,7 @@ public final class Acts {
     if (isMade(item.intent(), act, id) || gate(item, act, settings, now) != null) {
       return null;
     }
-    StoreItem intended = item.withIntent(Intent.of(id, act, now));
+    StoreItem intended = item.withIntent(intent(item.intent(), act, id, now));
     return act == Act.DISCONNECT ? intended.withOurs(Ours.INTENDED) : intended;
   }
 
@@ -57,7 +57,7 @@ public final class Acts {
   public static @Nullable StoreItem confirm(
       StoreItem item, Act act, Settings settings, Instant now) {
     if (!item.notes().isEmpty()
-        || !isExpected(item, act)
+        || !isExpected(item, act, now)
         || gate(item, act, settings, now) != null) {
       return null;
     }
@@ -101,7 +101,15 @@ public final class Acts {
     return !(act == Act.CORRECT && intent.isUncertain());
   }
 
-  private static boolean isExpected(StoreItem item, Act act) {
+  /** A repeated update remembers that the one before it ended unknown, so that it is repeated once only. */
+  private static Intent intent(@Nullable Intent before, Act act, String id, Instant now) {
+    Intent next = Intent.of(id, act, now);
+    boolean repeated =
+        act == Act.CORRECT && before != null && before.act() == act && before.isUncertain();
+    return repeated ? next.ended(Outcome.UNKNOWN) : next;
+  }
+
+  private static boolean isExpected(StoreItem item, Act act, Instant now) {
     Seen seen = item.lastSeen();
     if (act != Act.DISCONNECT) {
       return seen.is(ConnectionState.DISCONNECTED);
@@ -110,6 +118,6 @@ public final class Acts {
     ConnectionErrorCode code = seen.code() == null ? ConnectionErrorCode.NONE : seen.code();
     boolean sameCode =
         cause != null && (cause.kind() != Cause.Kind.CODE || cause.equals(Cause.code(code)));
-    return seen.is(ConnectionState.FAILED) && seen.agrees() && sameCode;
+    return Counting.isAgreed(item, now) && sameCode;
   }
 }

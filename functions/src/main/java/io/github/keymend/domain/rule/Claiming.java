@@ -2,6 +2,7 @@ package io.github.keymend.domain.rule;
 
 import io.github.keymend.domain.incident.Claim;
 import io.github.keymend.domain.incident.Intent;
+import io.github.keymend.domain.incident.Outcome;
 import io.github.keymend.domain.incident.StoreItem;
 import io.github.keymend.domain.message.Letters;
 import io.github.keymend.domain.people.Trigger;
@@ -51,14 +52,14 @@ public final class Claiming {
     if (claim != null && !mayTakeOver(item, claim, owner, now)) {
       return new Opened(note(item, trigger), false);
     }
-    StoreItem free = item;
-    if (claim != null && owner == OwnerStatus.ABORTED && item.incident() != null) {
-      free = free.withPeople(free.people().stopped(now, true));
-    }
     Claim next = new Claim(execution, item.fence() + 1, now.plus(Claim.LEASE));
-    StoreItem heard = Hearing.of(
-        Hearing.notes(free.claimed(next), settings, letters, now), trigger, settings, letters, now);
-    return new Opened(heard, true);
+    StoreItem heard = Hearing.notes(item.claimed(next), settings, letters, now);
+    if (claim != null && owner == OwnerStatus.ABORTED) {
+      // After the notes: they were left while it ran. With or without an incident: one may open
+      // yet.
+      heard = heard.withPeople(heard.people().stopped(now, true));
+    }
+    return new Opened(Hearing.of(heard, trigger, settings, letters, now), true);
   }
 
   /** Whether the claim of another execution is dead: it has ended or outlived its lease, and no call is under way. */
@@ -66,7 +67,7 @@ public final class Claiming {
     boolean over = owner.hasEnded() || !now.isBefore(claim.leaseUntil());
     Intent intent = item.intent();
     boolean calling = intent != null
-        && intent.outcome() == null
+        && (intent.outcome() == null || intent.outcome() == Outcome.UNKNOWN)
         && now.isBefore(intent.at().plus(LONGEST_FUNCTION));
     return over && !calling;
   }

@@ -20,11 +20,18 @@ public final class Counting {
    * act of ours is still on its way.
    */
   public static boolean counts(StoreItem item, Instant now) {
+    return isAgreed(item, now) && !actUnderWay(item, now);
+  }
+
+  /** Whether two looks agree on FAILED and it is not the shadow of a FAILED before the last CONNECTED. */
+  static boolean isAgreed(StoreItem item, Instant now) {
     Seen seen = item.lastSeen();
-    return seen.is(ConnectionState.FAILED)
-        && seen.agrees()
-        && !connectedLately(item, now)
-        && !actUnderWay(item, now);
+    return seen.is(ConnectionState.FAILED) && seen.agrees() && !connectedLately(item, now);
+  }
+
+  /** Whether a FAILED seen then may be the shadow of an older one. */
+  static boolean mayBeStale(StoreItem item, Instant then) {
+    return connectedLately(item, then) || actUnderWay(item, then);
   }
 
   private static boolean connectedLately(StoreItem item, Instant now) {

@@ -77,7 +77,9 @@ public final class Decide {
   private static Decision changing(StoreItem item, int looks, Instant now) {
     if (Phase.isStuck(item.lastSeen())) {
       StoreItem open = item.incident() != null ? item : open(item, Opening.STUCK, now);
-      return new Decision(open, new Next.Park(ParkReason.STUCK, null));
+      return isStopped(open)
+          ? stopped(open)
+          : new Decision(open, new Next.Park(ParkReason.STUCK, null));
     }
     if (isStopped(item) && item.incident() != null) {
       return stopped(item);
@@ -109,6 +111,7 @@ public final class Decide {
     if (item.identity().type() == StoreType.AWS_CLOUDHSM && CredentialGuard.concerns(code)) {
       next = next.withGuard(next.guard().rejectedAt(seen.since()));
     }
+    next = next.withGuard(next.guard().failedAt(seen.since()));
     // A disconnect that may have been made, and FAILED still stands after all this time: it came to
     // nothing.
     Intent intent = next.intent();
@@ -128,15 +131,7 @@ public final class Decide {
   }
 
   private static Decision disconnected(StoreItem item, Settings settings, Instant now) {
-    Intent intent = item.intent();
-    if (intent != null && intent.isOpen(Act.CONNECT)) {
-      if (intent.isSettling(now)) {
-        return new Decision(item, new Next.Wait(Pace.LONGEST));
-      }
-      return connectCameToNothing(item, intent);
-    }
     Incident incident = item.incident();
-    boolean consented = item.people().consent() != null;
     if (incident == null) {
       // Never connected, or disconnected on purpose: respected.
       return new Decision(item, new Next.Leave());
@@ -144,47 +139,63 @@ public final class Decide {
     if (isStopped(item)) {
       return stopped(item);
     }
-    if (!consented && (item.ours() == Ours.UNKNOWN || item.ours() == Ours.INTENDED)) {
-      return new Decision(item, new Next.Park(ParkReason.DISCONNECTED_BY_WHOM, null));
+    Intent intent = item.intent();
+    Attempt attempt = incident.attempt();
+    boolean connecting = attempt != null && attempt.stage() == Stage.CONNECTING;
+    if (intent != null && (connecting || intent.isOpen(Act.CONNECT))) {
+      return now.isBefore(intent.at().plus(Intent.SETTLING))
+          ? new Decision(item, new Next.Wait(Pace.LONGEST))
+          : disconnected(connectCameToNothing(item, incident, intent), settings, now);
     }
-    if (!consented && item.ours() == Ours.NONE && !isRefused(incident)) {
-      return new Decision(item, new Next.Park(ParkReason.IN_A_PERSONS_HANDS, null));
+    if (item.people().consent() != null) {
+      return goOn(item, incident, settings, now);
     }
-    return goOn(item, incident, settings, now);
+    return switch (item.ours()) {
+      case OURS -> goOn(item, incident, settings, now);
+      case NONE -> new Decision(item, new Next.Park(ParkReason.IN_A_PERSONS_HANDS, null));
+      case INTENDED, UNKNOWN -> byWhom(item, settings, now);
+    };
+  }
+
+  /** Not known who disconnected it: told, but not while somebody is at work on it. */
+  private static Decision byWhom(StoreItem item, Settings settings, Instant now) {
+    Next.Park gate = Gate.toAct(item, settings, now);
+    return gate != null && gate.reason() == ParkReason.GRACE
+        ? new Decision(startGrace(item, now), gate)
+        : new Decision(item, new Next.Park(ParkReason.DISCONNECTED_BY_WHOM, null));
   }
 
   /** From a disconnect of ours, or with a person's consent: correct if owed, connect, or ask what comes next. */
   private static Decision goOn(StoreItem item, Incident incident, Settings settings, Instant now) {
-    Attempt attempt = incident.attempt();
-    if (attempt == null) {
+    Attempt under = incident.attempt();
+    if (under == null) {
       return new Decision(item, new Next.Diagnose());
     }
+    // Decided while FAILED, and disconnected by now: that step of it is done.
+    Attempt attempt = under.stage() == Stage.DECIDED ? under.at(Stage.DISCONNECTED) : under;
+    StoreItem next = item.withIncident(incident.with(attempt));
     boolean owes = attempt.owesCorrection();
-    Next.Park gate = owes ? Gate.toAct(item, settings, now) : Gate.toConnect(item, settings, now);
+    Next.Park gate = owes ? Gate.toAct(next, settings, now) : Gate.toConnect(next, settings, now);
     if (gate != null) {
-      return new Decision(gate.reason() == ParkReason.GRACE ? startGrace(item, now) : item, gate);
+      return new Decision(gate.reason() == ParkReason.GRACE ? startGrace(next, now) : next, gate);
+    }
+    if (attempt.begin().isAfter(now) && next.people().consent() == null) {
+      return new Decision(next, new Next.Wait(Pace.until(attempt.begin(), now)));
     }
     return new Decision(
-        item, owes ? new Next.Correct(attempt.number()) : new Next.Connect(attempt.number()));
+        next, owes ? new Next.Correct(attempt.number()) : new Next.Connect(attempt.number()));
   }
 
-  /** The connect was made, or may have been, and the store still stands where it stood: the attempt is void. */
-  private static Decision connectCameToNothing(StoreItem item, Intent intent) {
-    Incident incident = item.incident();
-    StoreItem next = item.withIntent(intent.settle());
-    if (incident == null) {
-      return new Decision(next, new Next.Leave());
-    }
-    next = next.withIncident(incident.with(null));
-    if (intent.outcome() == Outcome.ACCEPTED) {
-      return new Decision(
-          next.withOurs(Ours.UNKNOWN), new Next.Park(ParkReason.DISCONNECTED_BY_WHOM, null));
-    }
-    return new Decision(next, new Next.Diagnose());
-  }
-
-  private static boolean isRefused(Incident incident) {
-    return incident.cause() != null && incident.cause().kind() == Cause.Kind.CONNECT_REFUSED;
+  /**
+   * Our connect was made, or may have been, and the store still stands DISCONNECTED: the attempt is void. If KMS had
+   * taken it and CONNECTED was never seen, it is not known who disconnected the store.
+   */
+  private static StoreItem connectCameToNothing(StoreItem item, Incident incident, Intent intent) {
+    boolean taken = intent.outcome() == Outcome.ACCEPTED || intent.settled();
+    Instant connected = item.lastConnected();
+    boolean seenConnected = connected != null && connected.isAfter(intent.at());
+    StoreItem next = item.withIntent(intent.settle()).withIncident(incident.with(null));
+    return taken && !seenConnected ? next.withOurs(Ours.UNKNOWN) : next;
   }
 
   private static boolean isStopped(StoreItem item) {

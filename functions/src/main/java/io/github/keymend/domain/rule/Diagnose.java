@@ -66,9 +66,13 @@ public final class Diagnose {
       return again(decided, under, commanded, deadline, now);
     }
     Instant begin = commanded ? now : beginOf(row, incident, remedy, now);
+    // A person's leave is for one connect, whatever keymend has used up of its own; the daily cap
+    // bounds it.
     int allowed = commanded
         ? Integer.MAX_VALUE
-        : remedy == row.remedy() ? row.attempts() : CredentialGuard.MOST_REJECTIONS;
+        : Math.min(
+            settings.attempts(),
+            remedy == row.remedy() ? row.attempts() : CredentialGuard.MOST_REJECTIONS);
     Next.Park gate = Gate.toBegin(decided, settings, remedy, allowed, deadline, begin, now);
     if (gate != null) {
       StoreItem rest =
@@ -97,7 +101,10 @@ public final class Diagnose {
     }
     Instant begin = commanded || under.begin().isBefore(now) ? now : under.begin();
     return deadline.allowsAttempt(begin)
-        ? go(decided, under, Duration.between(now, begin))
+        ? go(
+            decided.withIncident(decided.openIncident().park(null)),
+            under,
+            Duration.between(now, begin))
         : parked(decided, under.remedy(), ParkReason.CONTINUES_LATER, begin);
   }
 

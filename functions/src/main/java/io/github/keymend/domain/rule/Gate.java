@@ -21,7 +21,7 @@ public final class Gate {
     if (item.people().stoppedAt() != null) {
       return park(item.people().aborted() ? ParkReason.ABORTED : ParkReason.STOPPED);
     }
-    if (settings.mode() == Mode.OBSERVE || !settings.caresFor(item.customKeyStoreId())) {
+    if (!settings.mayActOn(item.customKeyStoreId())) {
       return park(ParkReason.OBSERVING);
     }
     Instant grace = Grace.until(item, now);
@@ -39,7 +39,7 @@ public final class Gate {
   /**
    * What forbids to begin another attempt.
    *
-   * @param allowed how many attempts the remedy has
+   * @param allowed how many attempts the remedy has since the budget was last renewed
    * @param begin when it would begin, the pause before it included
    */
   public static Next.@Nullable Park toBegin(
@@ -55,7 +55,7 @@ public final class Gate {
       return forbidden;
     }
     Incident incident = item.openIncident();
-    if (incident.spent(remedy) >= Math.min(allowed, settings.attempts())) {
+    if (incident.spent(remedy) >= allowed) {
       return park(ParkReason.BUDGET_SPENT);
     }
     if (item.daily().isReached(now)) {

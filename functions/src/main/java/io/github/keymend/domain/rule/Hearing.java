@@ -1,21 +1,26 @@
 package io.github.keymend.domain.rule;
 
+import io.github.keymend.domain.incident.Act;
 import io.github.keymend.domain.incident.Incident;
+import io.github.keymend.domain.incident.Intent;
 import io.github.keymend.domain.incident.Opening;
 import io.github.keymend.domain.incident.Ours;
+import io.github.keymend.domain.incident.ParkReason;
+import io.github.keymend.domain.incident.Parked;
 import io.github.keymend.domain.incident.StoreItem;
 import io.github.keymend.domain.message.Letters;
 import io.github.keymend.domain.people.Command;
 import io.github.keymend.domain.people.Consent;
 import io.github.keymend.domain.people.People;
 import io.github.keymend.domain.people.Trigger;
-import io.github.keymend.domain.people.Trigger.Call;
 import io.github.keymend.domain.people.Trigger.Commanded;
 import io.github.keymend.domain.people.Trigger.ForeignCall;
 import io.github.keymend.domain.store.ConnectionState;
 import io.github.keymend.domain.store.Seen;
+import io.github.keymend.domain.table.Cause;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a trigger changes in what is remembered: people's commands and other programs' calls. */
@@ -38,7 +43,7 @@ public final class Hearing {
       return commanded(item, commanded, settings, letters, now);
     }
     if (trigger instanceof ForeignCall call) {
-      return foreign(item, call);
+      return foreign(item, call, letters, now);
     }
     return item;
   }
@@ -46,9 +51,12 @@ public final class Hearing {
   private static StoreItem commanded(
       StoreItem item, Commanded given, Settings settings, Letters letters, Instant now) {
     if (given.command() == Command.STOP) {
-      return item.withPeople(item.people().stopped(given.at(), false));
+      Consent later = item.people().consent();
+      return later != null && later.at().isAfter(given.at())
+          ? item
+          : item.withPeople(item.people().stopped(given.at(), false));
     }
-    String refusal = refusal(item, given.command(), settings, now);
+    String refusal = refusal(item, given, settings, now);
     if (refusal != null) {
       return item.say(letters.refused(item, given, refusal, now));
     }
@@ -63,46 +71,90 @@ public final class Hearing {
     } else if (incident == null) {
       incident = Incident.open(incidentId(item, now), now, Opening.COMMAND, null);
     }
-    return item.withPeople(people.consent(new Consent(given.command(), given.at())))
-        .withIncident(incident);
+    // Taken up: whatever it comes to rest for now is an answer to the command, and is told.
+    return item.withPeople(isSpent(item, given) ? people : people.consent(consent(given)))
+        .withIncident(incident.park(null));
+  }
+
+  private static Consent consent(Commanded given) {
+    return new Consent(given.command(), given.at());
+  }
+
+  /** Whether a connect was accepted after the command was given: it had what it asked for. */
+  private static boolean isSpent(StoreItem item, Commanded given) {
+    Instant connect = item.people().connectAcceptedAt();
+    return connect != null && connect.isAfter(given.at());
   }
 
   private static @Nullable String refusal(
-      StoreItem item, Command command, Settings settings, Instant now) {
-    if (command == Command.CONNECT && settings.mode() == Mode.OBSERVE) {
+      StoreItem item, Commanded given, Settings settings, Instant now) {
+    boolean connect = given.command() == Command.CONNECT;
+    People people = item.people();
+    if (connect && settings.mode() == Mode.OBSERVE) {
       return "keymend only observes (Mode is observe). Set Mode to repair, or connect the store yourself.";
     }
     if (item.daily().isReached(now)) {
       return "the store has had its " + item.daily().on(now)
           + " attempts of today; the count starts anew at midnight UTC. Connect the store yourself, or wait.";
     }
-    if (command == Command.CONNECT && item.people().stoppedAt() != null) {
+    if (connect && people.stoppedAt() != null) {
       return "keymend is stopped for this store. Command resume to take it up again.";
+    }
+    if (people.stoppedAt() != null && people.stoppedAt().isAfter(given.at())) {
+      return "keymend was stopped for this store after the command was given. Command resume again to take it up.";
+    }
+    if (people.lastDisconnect() != null && people.lastDisconnect().isAfter(given.at())) {
+      return "somebody else disconnected the store, or tried to, after the command was given. Command it again if"
+          + " keymend is to connect the store all the same.";
     }
     return null;
   }
 
-  private static StoreItem foreign(StoreItem item, ForeignCall call) {
-    People people = item.people().called(call.at(), call.by());
-    if (call.call() == Call.CONNECT && call.accepted()) {
-      people = people.connectAccepted(call.at());
-    }
-    if (call.call() != Call.DISCONNECT) {
-      return item.withPeople(people);
-    }
-    return foreignDisconnect(item.withPeople(people), call);
+  private static StoreItem foreign(StoreItem item, ForeignCall call, Letters letters, Instant now) {
+    StoreItem called = item.withPeople(item.people().called(call.at(), call.by()));
+    return switch (call.call()) {
+      case CONNECT -> call.accepted() ? foreignConnect(called, call) : called;
+      case DISCONNECT -> foreignDisconnect(called, call);
+      case UPDATE -> foreignUpdate(called, call, letters, now);
+    };
+  }
+
+  private static StoreItem foreignConnect(StoreItem item, ForeignCall call) {
+    StoreItem next = item.withPeople(item.people().connectAccepted(call.at()));
+    Seen seen = item.seen();
+    // Connected by another after our disconnect: if it is disconnected still, that may be another's
+    // doing as well.
+    boolean afterOurs = item.ours() == Ours.OURS
+        && seen != null
+        && seen.is(ConnectionState.DISCONNECTED)
+        && call.at().isAfter(seen.since());
+    return afterOurs ? next.withOurs(Ours.UNKNOWN) : next;
+  }
+
+  /** An update in the time of a person's hands is answered with the command that connects. */
+  private static StoreItem foreignUpdate(
+      StoreItem item, ForeignCall call, Letters letters, Instant now) {
+    Parked parked = item.incident() == null ? null : item.incident().parked();
+    boolean inHands = parked != null
+        && (parked.reason() == ParkReason.IN_A_PERSONS_HANDS
+            || parked.reason() == ParkReason.DISCONNECTED_BY_WHOM);
+    return inHands && call.accepted() ? item.say(letters.updated(item, call, now)) : item;
   }
 
   private static StoreItem foreignDisconnect(StoreItem item, ForeignCall call) {
-    Consent consent = item.people().consent();
-    StoreItem next = item;
-    if (consent != null && call.at().isAfter(consent.at())) {
-      next = next.withPeople(next.people().consent(null));
-    }
+    StoreItem next = item.withPeople(item.people().disconnected(call.at()));
     if (isOvertaken(item, call.at())) {
       return next;
     }
     next = next.withOurs(Ours.NONE);
+    Intent intent = item.intent();
+    if (call.accepted()
+        && intent != null
+        && intent.isOpen(Act.CONNECT)
+        && call.at().isAfter(intent.at())) {
+      // Whatever came of our connect, this came after it.
+      next = next.withIntent(intent.settle());
+    }
     Incident incident = item.incident();
     if (incident == null
         || call.at().isBefore(incident.openedAt())
@@ -114,14 +166,18 @@ public final class Hearing {
 
   /** Whether the store was seen connecting, connected or failed after the call: then it tells nothing of now. */
   private static boolean isOvertaken(StoreItem item, Instant call) {
-    Instant connect = item.people().connectAcceptedAt();
-    if (connect != null && connect.isAfter(call)) {
-      return true;
-    }
+    Incident incident = item.incident();
+    Instant failed =
+        incident != null && incident.cause() != null && incident.cause().kind() == Cause.Kind.CODE
+            ? incident.causeSince()
+            : null;
+    Instant opened =
+        incident != null && incident.opening() == Opening.FAILED ? incident.openedAt() : null;
     Seen seen = item.seen();
-    return seen != null
-        && (Phase.followsConnect(seen.state()) || seen.is(ConnectionState.FAILED))
-        && seen.since().isAfter(call);
+    Instant standing = seen != null && !Phase.followsDisconnect(seen.state()) ? seen.since() : null;
+    return Stream.of(
+            item.people().connectAcceptedAt(), item.lastConnected(), opened, failed, standing)
+        .anyMatch(later -> later != null && later.isAfter(call));
   }
 
   private static boolean isCommandedLater(StoreItem item, Instant call) {
@@ -131,6 +187,7 @@ public final class Hearing {
 
   /** The id of an incident that opens now. */
   static String incidentId(StoreItem item, Instant now) {
-    return item.customKeyStoreId() + "@" + now.getEpochSecond();
+    // The fence, because an incident can close and another open within a second.
+    return item.customKeyStoreId() + "@" + now.getEpochSecond() + "." + item.fence();
   }
 }

@@ -28,19 +28,24 @@ public final class Outcomes {
   private Outcomes() {}
 
   /**
-   * The item after an act has ended.
+   * The item after an act has ended; unchanged where the item's intent is another by now, because then the act belongs
+   * to an invocation that nobody waits for any more.
    *
-   * @param item what is remembered, its intent that of the act
+   * @param item what is remembered
    * @param act what was to be done
+   * @param id the id of its intent
    * @param outcome what became of it
    * @param error the name of KMS's exception where it refused
    * @param now the time
    */
   public static StoreItem of(
-      StoreItem item, Act act, Outcome outcome, @Nullable String error, Instant now) {
+      StoreItem item, Act act, String id, Outcome outcome, @Nullable String error, Instant now) {
     Intent intent = item.intent();
-    boolean unknownBefore = intent != null && intent.outcome() == Outcome.UNKNOWN;
-    StoreItem ended = intent == null ? item : item.withIntent(intent.ended(outcome));
+    if (intent == null || !intent.id().equals(id)) {
+      return item;
+    }
+    boolean unknownBefore = intent.outcome() == Outcome.UNKNOWN;
+    StoreItem ended = item.withIntent(intent.ended(outcome));
     if (outcome != Outcome.NOT_MADE) {
       ended = ended.withStartsWithoutOutcome(0);
     }
@@ -79,7 +84,7 @@ public final class Outcomes {
         version == null
             ? item
             : stage(item.withGuard(item.guard().updated(version)), Stage.CORRECTED);
-      case UNKNOWN -> unknownBefore ? item.withIncident(incident.with(null)) : item;
+      case UNKNOWN -> unknownBefore ? givenUp(item, incident) : item;
       case NOT_MADE -> item;
       case REFUSED -> {
         StoreItem next =
@@ -89,6 +94,13 @@ public final class Outcomes {
             : next;
       }
     };
+  }
+
+  /** Twice without an answer: the attempt is used up and void. */
+  private static StoreItem givenUp(StoreItem item, Incident incident) {
+    Intent intent = item.intent();
+    return item.withIntent(intent == null ? null : intent.settle())
+        .withIncident(incident.with(null));
   }
 
   private static StoreItem connected(StoreItem item, Outcome outcome, String error, Instant now) {

@@ -24,6 +24,11 @@ public record Settings(Mode mode, Set<String> stores, int attempts, Map<String, 
     return stores.isEmpty() || stores.contains(customKeyStoreId);
   }
 
+  /** Whether keymend may act on this store, and not only say what it would do. */
+  public boolean mayActOn(String customKeyStoreId) {
+    return mode == Mode.REPAIR && caresFor(customKeyStoreId);
+  }
+
   /** The ARN of the secret that is named for this store, or null. */
   public @Nullable String secretOf(String customKeyStoreId) {
     return secrets.get(customKeyStoreId);

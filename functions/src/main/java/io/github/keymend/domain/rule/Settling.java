@@ -55,7 +55,7 @@ public final class Settling {
       Message message = letters.unexpectedWithoutIncident(item, detail, now);
       return reason == ParkReason.UNEXPECTED ? item.say(message) : item;
     }
-    Parked parked = rest(item, incident.parked(), reason, due, now);
+    Parked parked = rest(item, incident, reason, due, now);
     StoreItem next = item.withIncident(incident.park(parked));
     boolean progress = reason != ParkReason.CONTINUES_LATER && reason != ParkReason.UNEXPECTED;
     if (progress) {
@@ -65,23 +65,32 @@ public final class Settling {
     return message == null ? next : next.say(message);
   }
 
-  /** Parked again for the same reason, a person is reminded from the first time on. */
+  /** Parked again as before: the same rest, and a person is reminded from the first time on. */
   private static Parked rest(
-      StoreItem item,
-      @Nullable Parked before,
-      ParkReason reason,
-      @Nullable Instant due,
-      Instant now) {
+      StoreItem item, Incident incident, ParkReason reason, @Nullable Instant due, Instant now) {
     Seen seen = item.seen();
-    ConnectionState state = seen == null ? ConnectionState.DISCONNECTED : seen.state();
-    if (before != null
-        && seen != null
-        && before.reason() == reason
-        && seen.same(before.state(), before.code())) {
+    Parked before = incident.parked();
+    if (before != null && before.reason() == reason && isAsBefore(seen, before)) {
       return new Parked(
-          reason, before.state(), before.code(), before.at(), due, before.reminders());
+          reason,
+          before.state(),
+          before.code(),
+          before.at(),
+          due,
+          before.number(),
+          before.reminders());
     }
-    return new Parked(reason, state, seen == null ? null : seen.code(), now, due, 0);
+    ConnectionState state = seen == null ? ConnectionState.DISCONNECTED : seen.state();
+    // What was told grows with every message, so no two rests that are told have the same number.
+    int number = incident.told().size();
+    return new Parked(reason, state, seen == null ? null : seen.code(), now, due, number, 0);
+  }
+
+  /** Whether the store stands as it stood then, without having changed and come back in between. */
+  private static boolean isAsBefore(@Nullable Seen seen, Parked before) {
+    return seen != null
+        && seen.same(before.state(), before.code())
+        && !seen.since().isAfter(before.at());
   }
 
   /** The item with its incident closed, or null with an unread note. */

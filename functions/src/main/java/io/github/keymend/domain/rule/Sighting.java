@@ -2,12 +2,15 @@ package io.github.keymend.domain.rule;
 
 import io.github.keymend.domain.guard.CredentialGuard;
 import io.github.keymend.domain.incident.Act;
+import io.github.keymend.domain.incident.Incident;
 import io.github.keymend.domain.incident.Intent;
 import io.github.keymend.domain.incident.Ours;
 import io.github.keymend.domain.incident.StoreItem;
+import io.github.keymend.domain.people.Consent;
 import io.github.keymend.domain.store.ConnectionState;
 import io.github.keymend.domain.store.KeyStore;
 import io.github.keymend.domain.store.Seen;
+import io.github.keymend.domain.store.StoreType;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +26,8 @@ public final class Sighting {
         : before == null
             ? Seen.first(look.state(), look.code(), now)
             : before.then(look.state(), look.code(), now);
-    StoreItem next = item.withIdentity(look.identity()).withSeen(seen).withMissingSince(null);
+    StoreItem next =
+        passing(item, look).withIdentity(look.identity()).withSeen(seen).withMissingSince(null);
     if (before == null || !before.same(look.state(), look.code())) {
       next = next.withStartsWithoutOutcome(0);
     }
@@ -32,10 +36,50 @@ public final class Sighting {
     }
     if (look.state() == ConnectionState.CONNECTED) {
       next = next.withLastConnected(now)
-          .withGuard(seen.agrees() ? CredentialGuard.OPEN : item.guard())
+          .withGuard(seen.agrees() ? CredentialGuard.OPEN : next.guard())
           .withPeople(item.people().released().consent(null));
     }
     return settleIntent(next, look.state());
+  }
+
+  /** What the turn from the last look to this one tells besides the state. */
+  private static StoreItem passing(StoreItem item, KeyStore look) {
+    Seen before = item.seen();
+    if (before == null || before.same(look.state(), look.code())) {
+      return item;
+    }
+    StoreItem next = item;
+    if (isRejectionUncounted(item, before)) {
+      next = next.withGuard(next.guard().rejectedAt(before.since()));
+    }
+    Consent consent = item.people().consent();
+    if (isDisconnectedByAnother(item, before, look)
+        && consent != null
+        && !consent.at().isAfter(before.at())) {
+      next = next.withPeople(next.people().consent(null));
+    }
+    return next;
+  }
+
+  /** A rejected log-in that went by before two looks agreed: it counts against locking kmsuser all the same. */
+  private static boolean isRejectionUncounted(StoreItem item, Seen before) {
+    Incident incident = item.incident();
+    boolean inAttempt = incident != null && incident.attempt() != null;
+    return item.identity().type() == StoreType.AWS_CLOUDHSM
+        && before.is(ConnectionState.FAILED)
+        && CredentialGuard.concerns(before.code())
+        && item.ours() == Ours.NONE
+        && !inAttempt
+        && !Counting.mayBeStale(item, before.at());
+  }
+
+  /** The store was not disconnected at the last look, is now, and it was not us. */
+  private static boolean isDisconnectedByAnother(StoreItem item, Seen before, KeyStore look) {
+    Intent intent = item.intent();
+    return item.ours() == Ours.NONE
+        && (intent == null || !intent.isOpen(Act.CONNECT))
+        && !Phase.followsDisconnect(before.state())
+        && Phase.followsDisconnect(look.state());
   }
 
   /** The item after an unfiltered list of all stores that lacks this one. */

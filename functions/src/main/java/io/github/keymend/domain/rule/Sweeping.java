@@ -34,18 +34,21 @@ public final class Sweeping {
    * @param item what is remembered, the sweep's own look included
    * @param owner what is known of the owner of its claim, if any
    * @param freshSecret whether the store's named secret holds a version that may be tried
+   * @param settings what the operator has set
    * @param now the time
    */
-  public static Verdict judge(StoreItem item, OwnerStatus owner, boolean freshSecret, Instant now) {
+  public static Verdict judge(
+      StoreItem item, OwnerStatus owner, boolean freshSecret, Settings settings, Instant now) {
     Claim claim = item.claim();
     boolean live = claim != null && !Claiming.mayTakeOver(item, claim, owner, now);
-    if (live || !needsRepair(item, freshSecret, now)) {
+    if (live || !needsRepair(item, freshSecret, settings, now)) {
       return Verdict.NOTHING;
     }
     return item.startsWithoutOutcome() < MOST_STARTS ? Verdict.START : Verdict.PARK;
   }
 
-  private static boolean needsRepair(StoreItem item, boolean freshSecret, Instant now) {
+  private static boolean needsRepair(
+      StoreItem item, boolean freshSecret, Settings settings, Instant now) {
     if (!item.notes().isEmpty()) {
       return true;
     }
@@ -64,7 +67,10 @@ public final class Sweeping {
       return Duration.between(item.missingSince(), now).compareTo(Decide.GONE_AFTER) >= 0;
     }
     boolean changed = seen != null && !seen.same(parked.state(), parked.code());
-    return changed || (freshSecret && waitsForSecret(item, parked));
+    // It rested only because keymend was to observe, and now it may act.
+    boolean released =
+        parked.reason() == ParkReason.OBSERVING && settings.mayActOn(item.customKeyStoreId());
+    return changed || released || (freshSecret && waitsForSecret(item, parked));
   }
 
   /** Whether an eligible version of the named secret makes the parked incident due. */
