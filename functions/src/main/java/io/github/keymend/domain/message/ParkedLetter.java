@@ -36,12 +36,6 @@ final class ParkedLetter {
     if (!detail.isBlank()) {
       text.line("Detail: " + detail);
     }
-    if (isDisconnectedByUs(item)) {
-      text.line(
-          item.ours() == Ours.OURS
-              ? "keymend disconnected the store to repair it, and it is not connected again."
-              : "keymend may have disconnected the store to repair it, and it is not connected again.");
-    }
     instructions(text, item, parked);
     String turn = "parked/" + parked.number() + "/" + parked.reason() + fact(item, parked, detail);
     return Letters.message(
@@ -57,6 +51,12 @@ final class ParkedLetter {
 
   /** What happens next, and what a person does. */
   void instructions(Text text, StoreItem item, Parked parked) {
+    if (isDisconnectedByUs(item)) {
+      text.line(
+          item.ours() == Ours.OURS
+              ? "keymend disconnected the store to repair it, and it is not connected again."
+              : "keymend may have disconnected the store to repair it, and it is not connected again.");
+    }
     String id = item.customKeyStoreId();
     text.section("Why keymend rests", why(item, parked));
     Instant due = parked.due();

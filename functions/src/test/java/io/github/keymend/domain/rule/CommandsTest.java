@@ -1,0 +1,302 @@
+package io.github.keymend.domain.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keymend.domain.Story;
+import io.github.keymend.domain.incident.Act;
+import io.github.keymend.domain.incident.DailyCount;
+import io.github.keymend.domain.incident.Opening;
+import io.github.keymend.domain.incident.ParkReason;
+import io.github.keymend.domain.message.Message.Kind;
+import io.github.keymend.domain.people.Command;
+import io.github.keymend.domain.people.Trigger;
+import io.github.keymend.domain.people.Trigger.Call;
+import io.github.keymend.domain.store.ConnectionState;
+import io.github.keymend.domain.table.Remedy;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a person may command, and what it means. */
+class CommandsTest {
+  private final Story story = Story.external();
+
+  @Test
+  void noCommandRenewsNothing() {
+    // Given
+    budgetSpent();
+
+    // When
+    story.minutes(1).repair("repair-9").seesFailed("XKS_PROXY_NOT_REACHABLE");
+
+    // Then
+    assertThat(story.decidesAndDiagnoses().reason()).isEqualTo(ParkReason.BUDGET_SPENT);
+  }
+
+  @Test
+  void resumeRenewsTheBudgetAndGoesOnAtOnce() {
+    // Given
+    budgetSpent();
+
+    // When
+    story.minutes(1).commanded(Command.RESUME).repair("repair-9");
+    Diagnosis diagnosis = story.seesFailed("XKS_PROXY_NOT_REACHABLE").decidesAndDiagnoses();
+
+    // Then
+    assertThat(diagnosis.reason()).isNull();
+    assertThat(diagnosis.pause()).isZero();
+    assertThat(story.incident().renewals()).isEqualTo(1);
+    assertThat(story.incident().spent(Remedy.RETRY)).isEqualTo(1);
+    assertThat(story.incident().attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void connectRenewsNothingButIsMadeOnce() {
+    // Given the budget is spent, and a person has disconnected the store
+    budgetSpent();
+    story.minutes(1).foreign(Call.DISCONNECT).sees(ConnectionState.DISCONNECTED);
+
+    // When
+    story.minutes(1).commanded(Command.CONNECT).repair("repair-9");
+    story.decidesAndDiagnoses();
+
+    // Then
+    assertThat(story.decides()).isEqualTo(new Next.Connect(2));
+    assertThat(story.incident().renewals()).isZero();
+  }
+
+  @Test
+  void connectOpensAnIncidentForANewStore() {
+    // Given a store that was never connected
+    story.sees(ConnectionState.DISCONNECTED).commanded(Command.CONNECT).repair("repair-1");
+
+    // When
+    Diagnosis diagnosis = story.decidesAndDiagnoses();
+
+    // Then
+    assertThat(story.incident().opening()).isEqualTo(Opening.COMMAND);
+    assertThat(diagnosis.state()).isEqualTo(ConnectionState.DISCONNECTED);
+    assertThat(story.decides()).isEqualTo(new Next.Connect(1));
+    assertThat(story.letter().subject()).contains("Connecting as commanded");
+  }
+
+  @Test
+  void connectInObserveModeIsRefusedWithAMessage() {
+    // Given
+    story.observing().sees(ConnectionState.DISCONNECTED);
+
+    // When
+    story.commanded(Command.CONNECT);
+
+    // Then
+    assertThat(story.item().incident()).isNull();
+    assertThat(story.written()).containsExactly(Kind.REFUSED);
+    assertThat(story.letter().body()).contains("Mode is observe");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CONNECT", "RESUME"})
+  void pastTheDailyCapACommandIsRefusedWithAMessage(Command command) {
+    // Given nine attempts today
+    story.sees(ConnectionState.DISCONNECTED);
+    DailyCount count = DailyCount.ZERO;
+    for (int i = 0; i < 9; i++) {
+      count = count.plusOne(story.now());
+    }
+    story.remembers(story.item().withDaily(count));
+
+    // When
+    story.commanded(command);
+
+    // Then
+    assertThat(story.item().people().consent()).isNull();
+    assertThat(story.written()).containsExactly(Kind.REFUSED);
+    assertThat(story.letter().body()).contains("9 attempts of today").contains("midnight UTC");
+  }
+
+  @Test
+  void theCountStartsAnewAtMidnight() {
+    // Given
+    DailyCount count = DailyCount.ZERO;
+    for (int i = 0; i < 9; i++) {
+      count = count.plusOne(story.now());
+    }
+    story.remembers(story.item().withDaily(count)).sees(ConnectionState.DISCONNECTED);
+
+    // When
+    story.minutes(14 * 60).commanded(Command.CONNECT);
+
+    // Then
+    assertThat(story.item().people().consent()).isNotNull();
+  }
+
+  @Test
+  void resumeWithoutAnIncidentOnlyLooks() {
+    // Given a store that somebody disconnected on purpose
+    story.sees(ConnectionState.DISCONNECTED).commanded(Command.RESUME);
+
+    // Then
+    assertThat(story.item().people().consent()).isNull();
+    assertThat(story.decides()).isEqualTo(new Next.Leave());
+    assertThat(story.written()).isEmpty();
+  }
+
+  @Test
+  void resumeWithoutAnIncidentEndsAStop() {
+    // Given
+    story.sees(ConnectionState.DISCONNECTED).commanded(Command.STOP).minutes(1);
+
+    // When
+    story.commanded(Command.RESUME).seesFailedTwice("INTERNAL_ERROR");
+
+    // Then
+    assertThat(story.decidesAndDiagnoses().reason()).isNull();
+  }
+
+  @Test
+  void stopParksSilentlyBeforeTheNextAct() {
+    // Given
+    story.repair("repair-1").seesFailedTwice("INTERNAL_ERROR");
+    story.after(story.decidesAndDiagnoses().pause()).sends();
+
+    // When
+    story.commanded(Command.STOP).seesFailed("INTERNAL_ERROR");
+
+    // Then
+    assertThat(story.intends(Act.DISCONNECT)).isFalse();
+    assertThat(story.decidesAndDiagnoses().reason()).isEqualTo(ParkReason.STOPPED);
+    story.parks(ParkReason.STOPPED);
+    assertThat(story.written()).isEmpty();
+  }
+
+  @Test
+  void stopIsHeardBetweenIntentAndCall() {
+    // Given
+    story.repair("repair-1").seesFailedTwice("INTERNAL_ERROR");
+    story.after(story.decidesAndDiagnoses().pause()).seesFailed("INTERNAL_ERROR");
+    assertThat(story.intends(Act.DISCONNECT)).isTrue();
+
+    // When
+    story.opens("repair-2", story.command(Command.STOP, story.now()), OwnerStatus.RUNNING);
+
+    // Then
+    assertThat(story.confirms(Act.DISCONNECT)).isFalse();
+  }
+
+  @Test
+  void aStopThatLeavesTheStoreDisconnectedByUsIsTold() {
+    // Given
+    story.disconnectedByUs("INTERNAL_ERROR").sends();
+
+    // When
+    story.commanded(Command.STOP);
+    assertThat(story.decides()).isEqualTo(new Next.Park(ParkReason.STOPPED, null));
+    story.parks(ParkReason.STOPPED);
+
+    // Then
+    assertThat(story.written()).containsExactly(Kind.GIVEN_UP);
+    assertThat(story.letter().body())
+        .contains("keymend disconnected the store to repair it, and it is not connected again.")
+        .contains("\"command\":\"resume\"");
+  }
+
+  @Test
+  void stopLastsUntilConnected() {
+    // Given
+    story.seesFailedTwice("INTERNAL_ERROR").decides();
+    story.commanded(Command.STOP);
+
+    // Then neither time nor another state ends it
+    story.minutes(600).sees(ConnectionState.CONNECTING);
+    assertThat(story.item().people().stoppedAt()).isNotNull();
+    story.minutes(5).sees(ConnectionState.CONNECTED);
+    assertThat(story.item().people().stoppedAt()).isNull();
+  }
+
+  @Test
+  void connectDoesNotEndAStop() {
+    // Given
+    story.sees(ConnectionState.DISCONNECTED).commanded(Command.STOP).minutes(1);
+
+    // When
+    story.commanded(Command.CONNECT);
+
+    // Then
+    assertThat(story.item().people().stoppedAt()).isNotNull();
+    assertThat(story.written()).containsExactly(Kind.REFUSED);
+  }
+
+  @Test
+  void aResumeThatWasGivenBeforeTheStopDoesNotEndIt() {
+    // Given the older command is heard last
+    story.sees(ConnectionState.DISCONNECTED);
+    Trigger resume = story.command(Command.RESUME, story.now());
+    story.minutes(1).commanded(Command.STOP);
+
+    // When
+    story.minutes(1).hears(resume);
+
+    // Then
+    assertThat(story.item().people().stoppedAt()).isEqualTo(Story.START.plusSeconds(60));
+    assertThat(story.written()).containsExactly(Kind.REFUSED);
+  }
+
+  @Test
+  void aStopThatWasGivenBeforeTheResumeComesTooLate() {
+    // Given
+    story.seesFailedTwice("INTERNAL_ERROR").decides();
+    Trigger stop = story.command(Command.STOP, story.now());
+    story.minutes(1).commanded(Command.RESUME);
+
+    // When
+    story.minutes(1).hears(stop);
+
+    // Then
+    assertThat(story.item().people().stoppedAt()).isNull();
+  }
+
+  @Test
+  void aCommandCountsForTheCauseThatWasKnownWhenItWasGiven() {
+    // Given a person commands to go on with a cause that only a person can mend, and another one
+    // follows
+    story.repair("repair-1").seesFailedTwice("XKS_PROXY_INVALID_CONFIGURATION").decides();
+    story.commanded(Command.RESUME).decidesAndDiagnoses();
+    story.makes(Act.DISCONNECT).seconds(5).sees(ConnectionState.DISCONNECTED).makes(Act.CONNECT);
+    story.seconds(5).sees(ConnectionState.CONNECTING).minutes(1);
+
+    // When
+    story.seesFailedTwice("XKS_PROXY_ACCESS_DENIED");
+
+    // Then
+    assertThat(story.decidesAndDiagnoses().reason()).isEqualTo(ParkReason.WAITING_FOR_THE_CAUSE);
+  }
+
+  @Test
+  void aCommandIsAnsweredEvenIfNothingHasChanged() {
+    // Given it rests because only a person can mend the cause of a store out of reach
+    Story hsm = Story.cloudHsm().secretNamed().repair("repair-1");
+    hsm.seesFailedTwice("INVALID_CREDENTIALS").decidesAndDiagnoses();
+    hsm.parks(ParkReason.NO_NEW_SECRET);
+    String first = hsm.letter().id();
+    hsm.sends();
+
+    // When
+    hsm.minutes(1).commanded(Command.RESUME).repair("repair-2").seesFailed("INVALID_CREDENTIALS");
+    hsm.decidesAndDiagnoses();
+    hsm.parks(ParkReason.NO_NEW_SECRET);
+
+    // Then
+    assertThat(hsm.written()).containsExactly(Kind.PERSON_NEEDED);
+    assertThat(hsm.letter().id()).isNotEqualTo(first);
+  }
+
+  private void budgetSpent() {
+    // one attempt for a proxy that is not reachable
+    story.repair("repair-1").connectedByUs("XKS_PROXY_NOT_REACHABLE").seconds(5);
+    story.sees(ConnectionState.CONNECTING).minutes(5).seesFailedTwice("XKS_PROXY_NOT_REACHABLE");
+    Diagnosis diagnosis = story.decidesAndDiagnoses();
+    story.rests(Objects.requireNonNull(diagnosis.reason()), diagnosis.due());
+    assertThat(diagnosis.reason()).isEqualTo(ParkReason.BUDGET_SPENT);
+  }
+}
