@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param id unique; stable for the same turn of the same incident
  * @param thread the thread key: one per incident
  * @param kind which turn it tells
- * @param subject at most 100 characters of plain ASCII (SNS API reference, {@code Publish})
+ * @param subject fewer than 100 characters of plain ASCII (SNS API reference, {@code Publish})
  * @param body the text
  * @param writtenAt when it was written down
  */

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Builds the body of a message: facts first, then what keymend does, then what you do. Read on a phone at 3 a.m. */
 final class Text {
-  private static final int SUBJECT_LIMIT = 100;
+  private static final int SUBJECT_LIMIT = 99;
   private final List<String> lines = new ArrayList<>();
 
   /** Begins with the facts about the store. */
@@ -49,7 +49,7 @@ final class Text {
     return String.join("\n", lines) + "\n";
   }
 
-  /** A subject that SNS takes: plain ASCII, at most 100 characters. */
+  /** A subject that SNS takes: plain ASCII, fewer than 100 characters (SNS API reference, {@code Publish}). */
   static String subject(StoreItem item, String what) {
     String full = "[keymend] " + what + ": " + item.identity().customKeyStoreName() + " "
         + item.customKeyStoreId();

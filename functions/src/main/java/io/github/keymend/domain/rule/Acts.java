@@ -112,7 +112,10 @@ public final class Acts {
   private static boolean isExpected(StoreItem item, Act act, Instant now) {
     Seen seen = item.lastSeen();
     if (act != Act.DISCONNECT) {
-      return seen.is(ConnectionState.DISCONNECTED);
+      // Ours still: another look may have shown since that somebody else connected it and
+      // disconnected it again.
+      boolean allowed = item.ours() == Ours.OURS || item.people().consent() != null;
+      return seen.is(ConnectionState.DISCONNECTED) && allowed;
     }
     Cause cause = item.openIncident().cause();
     ConnectionErrorCode code = seen.code() == null ? ConnectionErrorCode.NONE : seen.code();

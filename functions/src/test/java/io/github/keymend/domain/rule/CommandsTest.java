@@ -9,7 +9,6 @@ import io.github.keymend.domain.incident.Opening;
 import io.github.keymend.domain.incident.ParkReason;
 import io.github.keymend.domain.message.Message.Kind;
 import io.github.keymend.domain.people.Command;
-import io.github.keymend.domain.people.Trigger;
 import io.github.keymend.domain.people.Trigger.Call;
 import io.github.keymend.domain.store.ConnectionState;
 import io.github.keymend.domain.table.Remedy;
@@ -140,120 +139,6 @@ class CommandsTest {
     assertThat(story.item().people().consent()).isNull();
     assertThat(story.decides()).isEqualTo(new Next.Leave());
     assertThat(story.written()).isEmpty();
-  }
-
-  @Test
-  void resumeWithoutAnIncidentEndsAStop() {
-    // Given
-    story.sees(ConnectionState.DISCONNECTED).commanded(Command.STOP).minutes(1);
-
-    // When
-    story.commanded(Command.RESUME).seesFailedTwice("INTERNAL_ERROR");
-
-    // Then
-    assertThat(story.decidesAndDiagnoses().reason()).isNull();
-  }
-
-  @Test
-  void stopParksSilentlyBeforeTheNextAct() {
-    // Given
-    story.repair("repair-1").seesFailedTwice("INTERNAL_ERROR");
-    story.after(story.decidesAndDiagnoses().pause()).sends();
-
-    // When
-    story.commanded(Command.STOP).seesFailed("INTERNAL_ERROR");
-
-    // Then
-    assertThat(story.intends(Act.DISCONNECT)).isFalse();
-    assertThat(story.decidesAndDiagnoses().reason()).isEqualTo(ParkReason.STOPPED);
-    story.parks(ParkReason.STOPPED);
-    assertThat(story.written()).isEmpty();
-  }
-
-  @Test
-  void stopIsHeardBetweenIntentAndCall() {
-    // Given
-    story.repair("repair-1").seesFailedTwice("INTERNAL_ERROR");
-    story.after(story.decidesAndDiagnoses().pause()).seesFailed("INTERNAL_ERROR");
-    assertThat(story.intends(Act.DISCONNECT)).isTrue();
-
-    // When
-    story.opens("repair-2", story.command(Command.STOP, story.now()), OwnerStatus.RUNNING);
-
-    // Then
-    assertThat(story.confirms(Act.DISCONNECT)).isFalse();
-  }
-
-  @Test
-  void aStopThatLeavesTheStoreDisconnectedByUsIsTold() {
-    // Given
-    story.disconnectedByUs("INTERNAL_ERROR").sends();
-
-    // When
-    story.commanded(Command.STOP);
-    assertThat(story.decides()).isEqualTo(new Next.Park(ParkReason.STOPPED, null));
-    story.parks(ParkReason.STOPPED);
-
-    // Then
-    assertThat(story.written()).containsExactly(Kind.GIVEN_UP);
-    assertThat(story.letter().body())
-        .contains("keymend disconnected the store to repair it, and it is not connected again.")
-        .contains("\"command\":\"resume\"");
-  }
-
-  @Test
-  void stopLastsUntilConnected() {
-    // Given
-    story.seesFailedTwice("INTERNAL_ERROR").decides();
-    story.commanded(Command.STOP);
-
-    // Then neither time nor another state ends it
-    story.minutes(600).sees(ConnectionState.CONNECTING);
-    assertThat(story.item().people().stoppedAt()).isNotNull();
-    story.minutes(5).sees(ConnectionState.CONNECTED);
-    assertThat(story.item().people().stoppedAt()).isNull();
-  }
-
-  @Test
-  void connectDoesNotEndAStop() {
-    // Given
-    story.sees(ConnectionState.DISCONNECTED).commanded(Command.STOP).minutes(1);
-
-    // When
-    story.commanded(Command.CONNECT);
-
-    // Then
-    assertThat(story.item().people().stoppedAt()).isNotNull();
-    assertThat(story.written()).containsExactly(Kind.REFUSED);
-  }
-
-  @Test
-  void aResumeThatWasGivenBeforeTheStopDoesNotEndIt() {
-    // Given the older command is heard last
-    story.sees(ConnectionState.DISCONNECTED);
-    Trigger resume = story.command(Command.RESUME, story.now());
-    story.minutes(1).commanded(Command.STOP);
-
-    // When
-    story.minutes(1).hears(resume);
-
-    // Then
-    assertThat(story.item().people().stoppedAt()).isEqualTo(Story.START.plusSeconds(60));
-    assertThat(story.written()).containsExactly(Kind.REFUSED);
-  }
-
-  @Test
-  void aStopThatWasGivenBeforeTheResumeComesTooLate() {
-    // Given
-    story.seesFailedTwice("INTERNAL_ERROR").decides();
-    Trigger stop = story.command(Command.STOP, story.now());
-    story.minutes(1).commanded(Command.RESUME);
-
-    // When
-    story.minutes(1).hears(stop);
-
-    // Then
-    assertThat(story.item().people().stoppedAt()).isNull();
   }
 
   @Test

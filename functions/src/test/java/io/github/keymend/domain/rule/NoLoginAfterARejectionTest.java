@@ -175,6 +175,17 @@ class NoLoginAfterARejectionTest {
   }
 
   @Test
+  void theGuardIsAskedAgainBeforeTheConnect() {
+    // Given our disconnect is made for another cause, and a rejection becomes known
+    story.repair("repair-1").disconnectedByUs("INTERNAL_ERROR");
+    story.remembers(story.item().withGuard(story.item().guard().rejectedAt(story.now())));
+
+    // Then
+    assertThat(story.intends(Act.CONNECT)).isFalse();
+    assertThat(story.decides()).isEqualTo(new Next.Park(ParkReason.ONLY_A_PERSON_CONNECTS, null));
+  }
+
+  @Test
   void connectedOpensTheGuardAgain() {
     // Given
     story.seesFailedTwice("INVALID_CREDENTIALS").decides();

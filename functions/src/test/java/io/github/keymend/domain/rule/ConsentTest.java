@@ -1,0 +1,138 @@
+package io.github.keymend.domain.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keymend.domain.Story;
+import io.github.keymend.domain.incident.Act;
+import io.github.keymend.domain.incident.ParkReason;
+import io.github.keymend.domain.message.Message.Kind;
+import io.github.keymend.domain.people.Command;
+import io.github.keymend.domain.people.Trigger;
+import io.github.keymend.domain.people.Trigger.Call;
+import io.github.keymend.domain.store.ConnectionState;
+import org.junit.jupiter.api.Test;
+
+/** A person's leave to connect: spent by one accepted connect, void after any later foreign disconnect. */
+class ConsentTest {
+  private static final Next IN_A_PERSONS_HANDS = new Next.Park(ParkReason.IN_A_PERSONS_HANDS, null);
+
+  private final Story story = Story.external();
+
+  @Test
+  void consentIsSpentByOneAcceptedConnect() {
+    // Given
+    story.sees(ConnectionState.DISCONNECTED).commanded(Command.CONNECT);
+    story.decidesAndDiagnoses();
+
+    // When
+    story.makes(Act.CONNECT);
+
+    // Then
+    assertThat(story.item().people().consent()).isNull();
+  }
+
+  @Test
+  void consentIsNotSpentByARefusedConnect() {
+    // Given
+    story.sees(ConnectionState.DISCONNECTED).commanded(Command.CONNECT);
+    story.decidesAndDiagnoses();
+
+    // When
+    story.calls(Act.CONNECT).refused(Act.CONNECT, "ThrottlingException");
+
+    // Then
+    assertThat(story.item().people().consent()).isNotNull();
+  }
+
+  @Test
+  void consentIsVoidAfterALaterForeignDisconnect() {
+    // Given
+    failedAndDiagnosed();
+    story.commanded(Command.RESUME).seconds(1).foreign(Call.DISCONNECT);
+
+    // When
+    story.seconds(5).sees(ConnectionState.DISCONNECTED);
+
+    // Then
+    assertThat(story.item().people().consent()).isNull();
+    assertThat(story.decides()).isEqualTo(IN_A_PERSONS_HANDS);
+  }
+
+  @Test
+  void consentIsVoidAfterALaterForeignDisconnectThatKmsRefused() {
+    // Given
+    story.sees(ConnectionState.DISCONNECTED).commanded(Command.CONNECT);
+
+    // When
+    story.seconds(1).foreignRefused(Call.DISCONNECT);
+
+    // Then
+    assertThat(story.item().people().consent()).isNull();
+    assertThat(story.decides()).isEqualTo(IN_A_PERSONS_HANDS);
+  }
+
+  @Test
+  void consentSurvivesAForeignDisconnectBeforeIt() {
+    // Given the event of a disconnect comes after the command that followed it
+    story.sees(ConnectionState.DISCONNECTED);
+    Trigger disconnect = story.call(Call.DISCONNECT, story.now());
+    story.minutes(1).commanded(Command.CONNECT);
+
+    // When
+    story.minutes(5).hears(disconnect);
+
+    // Then
+    assertThat(story.item().people().consent()).isNotNull();
+    assertThat(story.item().incident()).isNotNull();
+  }
+
+  @Test
+  void aCommandThatComesAfterALaterForeignDisconnectIsRefused() {
+    // Given the disconnect was heard before the older command
+    story.sees(ConnectionState.DISCONNECTED);
+    Trigger connect = story.command(Command.CONNECT, story.now());
+    story.minutes(1).foreign(Call.DISCONNECT);
+
+    // When
+    story.minutes(1).hears(connect);
+
+    // Then
+    assertThat(story.item().people().consent()).isNull();
+    assertThat(story.written()).containsExactly(Kind.REFUSED);
+  }
+
+  @Test
+  void aCommandThatComesTwiceDoesNotConnectTwice() {
+    // Given
+    story.sees(ConnectionState.DISCONNECTED);
+    Trigger connect = story.command(Command.CONNECT, story.now());
+    story.seconds(1).hears(connect).decidesAndDiagnoses();
+    story.makes(Act.CONNECT);
+
+    // When
+    story.seconds(10).hears(connect);
+
+    // Then
+    assertThat(story.item().people().consent()).isNull();
+  }
+
+  @Test
+  void consentIsVoidWhenTheStoreWasSeenToBeDisconnectedAfterIt() {
+    // Given a person says resume, and somebody disconnects the store; the event is minutes late
+    failedAndDiagnosed();
+    story.commanded(Command.RESUME).seconds(5).seesFailed("INTERNAL_ERROR");
+
+    // When
+    story.seconds(5).sees(ConnectionState.DISCONNECTED);
+
+    // Then
+    assertThat(story.item().people().consent()).isNull();
+    assertThat(story.decides()).isEqualTo(IN_A_PERSONS_HANDS);
+  }
+
+  private void failedAndDiagnosed() {
+    story.repair("repair-1").seesFailedTwice("INTERNAL_ERROR");
+    story.after(story.decidesAndDiagnoses().pause()).seesFailed("INTERNAL_ERROR");
+    story.sends();
+  }
+}
