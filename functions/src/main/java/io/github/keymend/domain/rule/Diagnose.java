@@ -112,7 +112,7 @@ public final class Diagnose {
   private static boolean isCommanded(StoreItem item, Incident incident) {
     Consent consent = item.people().consent();
     return consent != null
-        && (incident.cause() == null || !consent.at().isBefore(incident.causeSince()));
+        && (incident.cause() == null || consent.at().isAfter(incident.causeSince()));
   }
 
   private static Row rowOf(StoreItem item, @Nullable Cause cause) {

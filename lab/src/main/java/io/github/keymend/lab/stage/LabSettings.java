@@ -43,9 +43,10 @@ public record LabSettings(String mode, int attempts, Map<String, String> secrets
     return variables;
   }
 
-  /** The file that is deployed, found from the working directory or the one above it. */
+  /** The file that is deployed, found from where the launcher is, the working directory, or the one above it. */
   public static Path deployedWorkflow() {
-    Path here = Path.of("statemachine", "repair.asl.yaml");
-    return Files.exists(here) ? here : Path.of("..").resolve(here);
+    Path file = Path.of("statemachine", "repair.asl.yaml");
+    Path here = Path.of(System.getProperty("keymend.home", "")).resolve(file);
+    return Files.exists(here) ? here : Path.of("..").resolve(file);
   }
 }
