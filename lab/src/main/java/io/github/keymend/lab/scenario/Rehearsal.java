@@ -80,16 +80,15 @@ public final class Rehearsal {
   }
 
   private boolean isSettled() {
+    boolean isQuiet = !lab.timeline().now().isBefore(story.lastActivity().plus(QUIET));
+    if (!isQuiet || lab.stepFunctions().isRunning()) {
+      return false;
+    }
     Incident incident = incident();
-    boolean resting =
-        incident == null || (incident.parked() != null && incident.parked().due() == null);
-    boolean changing = incident == null
-        && lab.kms().store(STORE_ID).filter(store -> isChanging(store.state())).isPresent();
-    Instant quietSince = story.lastActivity();
-    return resting
-        && !changing
-        && !lab.stepFunctions().isRunning()
-        && !lab.timeline().now().isBefore(quietSince.plus(QUIET));
+    if (incident != null) {
+      return incident.parked() != null && incident.parked().due() == null;
+    }
+    return lab.kms().store(STORE_ID).filter(store -> isChanging(store.state())).isEmpty();
   }
 
   private static boolean isChanging(ConnectionState state) {
