@@ -81,6 +81,21 @@ class CommandsTest {
   }
 
   @Test
+  void aCommandDoesNotCountForARefusalOfItsOwnConnect() {
+    // Given a connect that KMS refuses in the very instant in which it was commanded
+    Story hsm = Story.cloudHsm().sees(ConnectionState.DISCONNECTED).commanded(Command.CONNECT);
+    hsm.repair("repair-1").decidesAndDiagnoses();
+    hsm.calls(Act.CONNECT).refused(Act.CONNECT, "CloudHsmClusterNotActiveException");
+
+    // When
+    Diagnosis diagnosis =
+        hsm.seconds(5).sees(ConnectionState.DISCONNECTED).decidesAndDiagnoses();
+
+    // Then it is not tried again before the cause is gone
+    assertThat(diagnosis.reason()).isEqualTo(ParkReason.WAITING_FOR_THE_CAUSE);
+  }
+
+  @Test
   void connectInObserveModeIsRefusedWithAMessage() {
     // Given
     story.observing().sees(ConnectionState.DISCONNECTED);
