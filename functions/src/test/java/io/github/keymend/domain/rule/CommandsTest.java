@@ -88,8 +88,7 @@ class CommandsTest {
     hsm.calls(Act.CONNECT).refused(Act.CONNECT, "CloudHsmClusterNotActiveException");
 
     // When
-    Diagnosis diagnosis =
-        hsm.seconds(5).sees(ConnectionState.DISCONNECTED).decidesAndDiagnoses();
+    Diagnosis diagnosis = hsm.seconds(5).sees(ConnectionState.DISCONNECTED).decidesAndDiagnoses();
 
     // Then it is not tried again before the cause is gone
     assertThat(diagnosis.reason()).isEqualTo(ParkReason.WAITING_FOR_THE_CAUSE);

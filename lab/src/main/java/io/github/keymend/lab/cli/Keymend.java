@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       // one line each, in the order of the help text
       DemoCommand.class,
+      RepairCommand.class,
       DocsCommand.class,
       HelpCommand.class,
     })

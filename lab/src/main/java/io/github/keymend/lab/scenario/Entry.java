@@ -13,8 +13,12 @@ public sealed interface Entry {
   /** A repair started. */
   record Started(Instant at, String execution, JsonNode input) implements Entry {}
 
-  /** A repair came to a state of the workflow. */
-  record Entered(Instant at, String execution, String state, boolean isTask) implements Entry {}
+  /**
+   * A repair came to a state of the workflow.
+   *
+   * @param type {@code Task}, {@code Choice}, {@code Wait}, {@code Succeed} or {@code Fail}
+   */
+  record Entered(Instant at, String execution, String state, String type) implements Entry {}
 
   /** A state, or one attempt of it, failed. */
   record Failed(Instant at, String execution, String state, String error) implements Entry {}

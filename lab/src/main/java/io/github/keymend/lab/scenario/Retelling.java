@@ -147,8 +147,9 @@ public final class Retelling {
     int transitions = rehearsal.lab().stepFunctions().executions().stream()
         .mapToInt(each -> each.tally().transitions())
         .sum();
-    long calls = of(Entry.Entered.class).filter(Entry.Entered::isTask).count()
-        + of(Entry.Retried.class).count();
+    long calls =
+        of(Entry.Entered.class).filter(each -> each.type().equals("Task")).count()
+            + of(Entry.Retried.class).count();
     return new Cost(transitions, (int) calls);
   }
 }

@@ -3,8 +3,9 @@ package io.github.keymend.lab.scenario;
 import io.github.keymend.domain.incident.Incident;
 import io.github.keymend.domain.incident.Parked;
 import io.github.keymend.domain.incident.StoreItem;
-import io.github.keymend.lab.asl.model.TaskState;
+import io.github.keymend.lab.asl.model.AslFile;
 import io.github.keymend.lab.asl.run.ExecutionEvent;
+import io.github.keymend.lab.kms.StateChange;
 import io.github.keymend.lab.service.CallRecord;
 import io.github.keymend.lab.service.Outcome;
 import io.github.keymend.lab.sns.Published;
@@ -25,6 +26,7 @@ public final class Story {
   private static final String LAST_NET = "LAST_NET";
 
   private final List<Entry> entries = new ArrayList<>();
+  private final List<Entry> answered = new ArrayList<>();
   private final Set<String> executions = new HashSet<>();
   private final Lab lab;
   private final String storeId;
@@ -38,10 +40,7 @@ public final class Story {
     this.lab = lab;
     this.storeId = storeId;
     this.lastActivity = lab.timeline().now();
-    lab.kms().onChange(change -> {
-      catchUp();
-      add(new Entry.Changed(change.at(), change.to().name(), change.errorCode()));
-    });
+    lab.kms().onChange(this::changed);
     lab.aws().sns().onPublished(this::said);
   }
 
@@ -70,7 +69,7 @@ public final class Story {
       if (executions.add(arn)) {
         add(new Entry.Started(entered.at(), name, entered.input()));
       }
-      add(new Entry.Entered(entered.at(), name, entered.state(), isTask(entered.state())));
+      add(new Entry.Entered(entered.at(), name, entered.state(), type(entered.state())));
     } else if (event instanceof ExecutionEvent.StateFailed failed) {
       add(new Entry.Failed(failed.at(), name, failed.state(), failed.error()));
     } else if (event instanceof ExecutionEvent.StateRetrying again) {
@@ -81,8 +80,17 @@ public final class Story {
     }
   }
 
-  private boolean isTask(String state) {
-    return lab.stepFunctions().executions().get(0).start().file().state(state) instanceof TaskState;
+  private String type(String state) {
+    AslFile file = lab.stepFunctions().executions().get(0).start().file();
+    return file.state(state).getClass().getSimpleName().replace("State", "");
+  }
+
+  private void changed(StateChange change) {
+    catchUp();
+    var entry = new Entry.Changed(change.at(), change.to().name(), change.errorCode());
+    lastActivity = change.at();
+    // A call is logged when it has been answered, after the change that it made.
+    (change.caller() == null ? entries : answered).add(entry);
   }
 
   private void said(Published message) {
@@ -117,6 +125,8 @@ public final class Story {
     List<CallRecord> secrets = lab.aws().secrets().calls();
     secrets.subList(secretCalls, secrets.size()).forEach(this::called);
     secretCalls = secrets.size();
+    entries.addAll(answered);
+    answered.clear();
   }
 
   private void called(CallRecord line) {
