@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A CloudWatch alarm that started the sweep; without a name where it was no alarm.
@@ -17,6 +19,7 @@ import java.util.Map;
  * @param transition when it went to ALARM
  */
 record Alarm(String name, String customKeyStoreId, String reason, Instant transition) {
+  private static final Pattern STORE_ID = Pattern.compile("\\bcks-[0-9A-Za-z]+\\b");
   private static final Alarm NONE = new Alarm("", "", "", Instant.EPOCH);
 
   /** Reads the event that started the sweep: an alarm's state change (CloudWatch user guide), or anything else. */
@@ -35,12 +38,18 @@ record Alarm(String name, String customKeyStoreId, String reason, Instant transi
           .path("metric")
           .path("dimensions")
           .path("CustomKeyStoreId")
-          .asText("");
+          .asText(idIn(metric.path("expression").asText("")));
       if (!id.isEmpty()) {
         return new Alarm(name, id, reason, instant(time));
       }
     }
     return new Alarm(name, "", reason, instant(time));
+  }
+
+  /** The store that a Metrics Insights query selects, as the alarms do that AWS recommends; else empty. */
+  private static String idIn(String expression) {
+    Matcher id = STORE_ID.matcher(expression);
+    return id.find() ? id.group() : "";
   }
 
   /** The item with the alarm told, once for each transition to ALARM. */

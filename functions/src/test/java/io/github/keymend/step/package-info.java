@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.keymend.step;
+
+import org.jspecify.annotations.NullMarked;
