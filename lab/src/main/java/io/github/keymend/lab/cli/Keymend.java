@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
         + " workflow that is deployed mends them. Nothing here calls AWS.",
     subcommands = {
       // one line each, in the order of the help text
+      LabCommand.class,
       DocsCommand.class,
       HelpCommand.class,
     })
