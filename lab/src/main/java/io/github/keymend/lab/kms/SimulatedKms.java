@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * lab: to prepare stores, to let things go wrong, and to see the truth.
  */
 public final class SimulatedKms {
-  private static final Set<String> OPERATIONS = Set.of(
+  static final Set<String> STORE_OPERATIONS = Set.of(
       "CreateCustomKeyStore",
       "ConnectCustomKeyStore",
       "DescribeCustomKeyStores",
@@ -37,6 +37,7 @@ public final class SimulatedKms {
   private final CallGate gate;
   private final Connections connections;
   private final StoreSeeds seeds;
+  private final KeyOperations keyOperations;
 
   /** The documented timings, the default of every switch. */
   public SimulatedKms(Timeline timeline) {
@@ -46,9 +47,10 @@ public final class SimulatedKms {
   /** An account without stores. */
   public SimulatedKms(Timeline timeline, Place place, Timings timings, Switches switches) {
     this.account = new Account(timeline, place, timings, switches);
-    this.gate = new CallGate(timeline.clock(), OPERATIONS);
+    this.gate = new CallGate(timeline.clock(), Quotas.PER_SECOND.keySet());
     this.connections = new Connections(account);
     this.seeds = new StoreSeeds(account);
+    this.keyOperations = new KeyOperations(account, gate);
   }
 
   /** CreateCustomKeyStore: the new store's id. */
@@ -95,6 +97,11 @@ public final class SimulatedKms {
     return gate.pass(call, () -> new DescribeOperation(account).describe(request));
   }
 
+  /** The id of the store that is made after {@code index} others. */
+  public static String idOf(int index) {
+    return Account.idOf(index);
+  }
+
   /** Prepares a CloudHSM store with a cluster of its own, DISCONNECTED, its password known to KMS: its id. */
   public String addCloudHsmStore(String name) {
     return seeds.cloudHsm(name);
@@ -129,6 +136,25 @@ public final class SimulatedKms {
     account.enter(store, ConnectionState.FAILED, code, null);
   }
 
+  /**
+   * The store is in {@code state} now, without anybody's call: where a scene begins.
+   *
+   * @param code why, if the state is FAILED
+   * @throws IllegalArgumentException if a code is missing, or given for another state, or the store can never have it
+   */
+  public void bring(String storeId, ConnectionState state, @Nullable String code) {
+    Store store = account.require(storeId);
+    if ((state == ConnectionState.FAILED) != (code != null)) {
+      throw new IllegalArgumentException(
+          "a code belongs to FAILED and to no other state: " + state + " with " + code);
+    }
+    if (code != null) {
+      failNow(storeId, code);
+    } else {
+      connections.bring(store, state);
+    }
+  }
+
   /** What goes wrong with the store's next connects and disconnects. */
   public StoreFaults faults(String storeId) {
     return account.require(storeId).faults;
@@ -137,6 +163,16 @@ public final class SimulatedKms {
   /** What goes wrong with the next calls, by operation name. */
   public CallFaults callFaults() {
     return gate.faults();
+  }
+
+  /** From now on calls above the documented quotas are throttled, in virtual time; without this none is. */
+  public void throttle() {
+    gate.limit(Quotas.PER_SECOND, KmsErrors::throttling);
+  }
+
+  /** Tells {@code listener} every call when it has been answered. */
+  public void onCall(Consumer<CallRecord> listener) {
+    gate.onCall(listener);
   }
 
   /** The switches in force. */
@@ -197,6 +233,11 @@ public final class SimulatedKms {
     return seeds.key(account.require(storeId), own).arn();
   }
 
+  /** The operations on keys. */
+  public KeyOperations keyOperations() {
+    return keyOperations;
+  }
+
   /** The keys of a store. */
   public List<StoreKey> keys(String storeId) {
     return account.keys.values().stream()
@@ -235,21 +276,14 @@ public final class SimulatedKms {
   public void onTrailEvent(Consumer<JsonNode> listener) {
     var events = new TrailEvents(account.place);
     gate.onCall(line -> {
-      boolean readOnly = line.call().operation().equals("DescribeCustomKeyStores");
+      String operation = line.call().operation();
+      boolean changesStores =
+          STORE_OPERATIONS.contains(operation) && !operation.startsWith("Describe");
       boolean neverArrived = line.outcome() instanceof Outcome.Lost && !line.tookEffect();
-      if (!readOnly && !neverArrived) {
-        listener.accept(events.event(line, everKnown(line.call().resource())));
+      if (changesStores && !neverArrived) {
+        listener.accept(events.event(line, account.everKnown(line.call().resource())));
       }
     });
-  }
-
-  /** A store by its id even if the very call of the event deleted it. */
-  private Optional<StoreView> everKnown(String storeId) {
-    return account
-        .everCreated()
-        .map(Store::view)
-        .filter(view -> view.id().equals(storeId))
-        .findFirst();
   }
 
   private void pass(Call call, Runnable service) {
