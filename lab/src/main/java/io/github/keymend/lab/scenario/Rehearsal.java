@@ -40,9 +40,7 @@ public final class Rehearsal {
   /** A rehearsal that has not begun. */
   public Rehearsal(Scenario scenario, Path workflow) {
     String arn = Place.DEFAULT.arn("secretsmanager", "secret:" + STORE_NAME + "-LabLab");
-    LabSettings repairing = LabSettings.repairing();
-    LabSettings settings =
-        new LabSettings(scenario.mode(), repairing.attempts(), repairing.secrets(), workflow);
+    LabSettings settings = LabSettings.repairing().in(scenario.mode()).running(workflow);
     var ear = new Ear();
     this.lab = new Lab(scenario.hasSecret() ? settings.correcting(STORE_ID, arn) : settings, ear);
     this.secretArn = lab.aws().secrets().create(STORE_NAME);

@@ -32,6 +32,11 @@ public record LabSettings(
     return new LabSettings(mode, attempts, Set.of(customKeyStoreIds), secrets, workflow);
   }
 
+  /** The same with another workflow file. */
+  public LabSettings running(Path otherWorkflow) {
+    return new LabSettings(mode, attempts, stores, secrets, otherWorkflow);
+  }
+
   /** The same with a secret named for a store. */
   public LabSettings correcting(String customKeyStoreId, String secretArn) {
     Map<String, String> more = new HashMap<>(secrets);

@@ -6,12 +6,14 @@ import io.github.keymend.lab.clock.VirtualClock;
 import io.github.keymend.lab.door.ExecutionStatus;
 import io.github.keymend.lab.door.ExecutionView;
 import io.github.keymend.lab.door.Executions;
+import io.github.keymend.lab.door.HistoryEvent;
 import io.github.keymend.lab.door.SfnErrors;
 import io.github.keymend.lab.door.SimulatedAws;
 import io.github.keymend.lab.door.StartedExecution;
 import io.github.keymend.lab.service.Caller;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -68,5 +70,30 @@ final class Simulated implements Executions {
     }
     return new ExecutionView(
         executionArn, MACHINE, "one", status, Instant.EPOCH, null, "{}", null, null, null);
+  }
+
+  @Override
+  public ExecutionView stopExecution(String executionArn, String error, String cause) {
+    throw notUsed();
+  }
+
+  @Override
+  public List<ExecutionView> listExecutions(String stateMachineArn) {
+    throw notUsed();
+  }
+
+  @Override
+  public List<HistoryEvent> history(String executionArn) {
+    throw notUsed();
+  }
+
+  @Override
+  public List<String> stateMachines() {
+    throw notUsed();
+  }
+
+  private static UnsupportedOperationException notUsed() {
+    return new UnsupportedOperationException(
+        "keymend calls StartExecution and DescribeExecution only");
   }
 }
