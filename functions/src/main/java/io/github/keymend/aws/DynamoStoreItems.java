@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,10 +25,18 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /**
  * Remembers stores in one DynamoDB table: partition {@code STORE}, sort key the store's id; closed incidents in
  * partition {@code HISTORY} with an expiry. A write is conditional on the version that was read; a writer whose
- * answer was lost knows its own write by its token.
+ * answer was lost knows its own write by its token, also where others have written since.
  */
 public final class DynamoStoreItems implements StoreItems {
   private static final int MOST_TRIES = 10;
+  /** A lost answer is looked up once; a table that loses the next one too is left to the workflow's retry. */
+  private static final int MOST_UNANSWERED = 2;
+  /** More than others can write between a lost answer and the look that follows it. */
+  private static final int TOKENS_KEPT = 10;
+  /** The reasons for which a transaction is cancelled when somebody else wrote (DynamoDB API reference). */
+  private static final Set<String> OVERTAKEN =
+      Set.of("ConditionalCheckFailed", "TransactionConflict");
+
   private static final String STORE = "STORE";
   private final Supplier<DynamoDbClient> dynamo;
   private final String table;
@@ -61,21 +70,30 @@ public final class DynamoStoreItems implements StoreItems {
 
   @Override
   public <R> R change(Identity identity, Function<StoreItem, Change<R>> change) {
-    String token = UUID.randomUUID().toString();
-    Change<R> written = null;
+    String writer = UUID.randomUUID().toString();
+    Map<String, R> unanswered = new HashMap<>();
     for (int tries = 0; tries < MOST_TRIES; tries++) {
       Map<String, AttributeValue> row = guarded(() -> row(identity.customKeyStoreId()));
-      if (written != null && token.equals(stringOf(row, "token"))) {
-        return written.result();
+      for (String token : tokens(row)) {
+        if (unanswered.containsKey(token)) {
+          return unanswered.get(token);
+        }
       }
       StoreItem before = row.isEmpty() ? StoreItem.of(identity) : item(row);
       Change<R> next = change.apply(before);
-      if (next.item().equals(before) && !row.isEmpty()) {
+      if (next.item().equals(before) && next.closed() == null) {
         return next.result();
       }
-      written = next;
-      if (guarded(() -> write(next.item(), next.closed(), stringOf(row, "version"), token))) {
-        return next.result();
+      String token = writer + "/" + tries;
+      try {
+        if (write(next.item(), next.closed(), row, token)) {
+          return next.result();
+        }
+      } catch (SdkException e) {
+        unanswered.put(token, next.result());
+        if (unanswered.size() == MOST_UNANSWERED) {
+          throw unavailable(e);
+        }
       }
     }
     throw new TransientException("others kept writing the item of " + identity.customKeyStoreId());
@@ -89,21 +107,14 @@ public final class DynamoStoreItems implements StoreItems {
         .item();
   }
 
+  /** Whether it was written; else somebody has written in between. */
   private boolean write(
-      StoreItem item, @Nullable ClosedIncident closed, @Nullable String version, String token) {
-    Map<String, AttributeValue> row = new HashMap<>(key(STORE, item.customKeyStoreId()));
-    row.put("item", text(ItemJson.write(item)));
-    row.put("token", text(token));
-    row.put("version", text(Long.toString(version == null ? 1 : Long.parseLong(version) + 1)));
-    Put.Builder put = Put.builder().tableName(table).item(row);
-    if (version == null) {
-      put.conditionExpression("attribute_not_exists(pk)");
-    } else {
-      put.conditionExpression("version = :read")
-          .expressionAttributeValues(Map.of(":read", text(version)));
-    }
+      StoreItem item,
+      @Nullable ClosedIncident closed,
+      Map<String, AttributeValue> read,
+      String token) {
     List<TransactWriteItem> writes = new ArrayList<>();
-    writes.add(TransactWriteItem.builder().put(put.build()).build());
+    writes.add(TransactWriteItem.builder().put(put(item, read, token)).build());
     if (closed != null) {
       writes.add(TransactWriteItem.builder().put(history(closed)).build());
     }
@@ -111,8 +122,34 @@ public final class DynamoStoreItems implements StoreItems {
       dynamo.get().transactWriteItems(request -> request.transactItems(writes));
       return true;
     } catch (TransactionCanceledException e) {
-      return false;
+      if (e.cancellationReasons().stream().anyMatch(reason -> OVERTAKEN.contains(reason.code()))) {
+        return false;
+      }
+      throw e;
     }
+  }
+
+  private Put put(StoreItem item, Map<String, AttributeValue> read, String token) {
+    String version = stringOf(read, "version");
+    List<String> last = new ArrayList<>(tokens(read));
+    last.add(token);
+    List<AttributeValue> kept =
+        last.subList(Math.max(0, last.size() - TOKENS_KEPT), last.size()).stream()
+            .map(each -> text(each))
+            .toList();
+    Map<String, AttributeValue> row = new HashMap<>(key(STORE, item.customKeyStoreId()));
+    row.put("item", text(ItemJson.write(item)));
+    row.put("tokens", AttributeValue.builder().l(kept).build());
+    row.put("version", text(Long.toString(version == null ? 1 : Long.parseLong(version) + 1)));
+    Put.Builder put = Put.builder().tableName(table).item(row);
+    if (version == null) {
+      put.conditionExpression("attribute_not_exists(pk)");
+    } else {
+      put.conditionExpression("#version = :read")
+          .expressionAttributeNames(Map.of("#version", "version"))
+          .expressionAttributeValues(Map.of(":read", text(version)));
+    }
+    return put.build();
   }
 
   private Put history(ClosedIncident closed) {
@@ -145,11 +182,22 @@ public final class DynamoStoreItems implements StoreItems {
     return AttributeValue.builder().s(value).build();
   }
 
+  private static List<String> tokens(Map<String, AttributeValue> row) {
+    AttributeValue tokens = row.get("tokens");
+    return tokens == null
+        ? List.of()
+        : tokens.l().stream().map(AttributeValue::s).toList();
+  }
+
   private static <T> T guarded(Supplier<T> call) {
     try {
       return call.get();
     } catch (SdkException e) {
-      throw new TransientException("the table did not answer: " + e.getMessage(), e);
+      throw unavailable(e);
     }
+  }
+
+  private static TransientException unavailable(SdkException e) {
+    return new TransientException("the table did not answer: " + e.getMessage(), e);
   }
 }
