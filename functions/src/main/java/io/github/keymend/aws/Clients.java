@@ -31,12 +31,18 @@ public record Clients(
   /** An act's call is given up after this: what became of it is unknown then, and the next look shows it. */
   public static final Duration ACT_TIMEOUT = Duration.ofSeconds(10);
 
-  /** A reading call with all its retries. */
-  private static final Duration READ_TIMEOUT = Duration.ofSeconds(20);
+  /** One request of a call that may be repeated: shorter than the call, or a request that hangs leaves no time for another. */
+  private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
+
+  /** Such a call with all its retries: a step makes several, and they must fit into its function's time-out. */
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(12);
 
   /** What every client has that only reads, or whose writes are conditional. */
   public static final ClientOverrideConfiguration PATIENT =
-      ClientOverrideConfiguration.builder().apiCallTimeout(READ_TIMEOUT).build();
+      ClientOverrideConfiguration.builder()
+          .apiCallTimeout(READ_TIMEOUT)
+          .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+          .build();
 
   /** What the client has that changes stores: one request, then an answer or none. */
   public static final ClientOverrideConfiguration ONCE = ClientOverrideConfiguration.builder()

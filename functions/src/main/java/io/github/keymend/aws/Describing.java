@@ -5,6 +5,7 @@ import io.github.keymend.domain.store.ConnectionState;
 import io.github.keymend.domain.store.Identity;
 import io.github.keymend.domain.store.KeyStore;
 import io.github.keymend.domain.store.StoreType;
+import java.util.Arrays;
 import software.amazon.awssdk.services.kms.model.CustomKeyStoresListEntry;
 import software.amazon.awssdk.services.kms.model.XksProxyConfigurationType;
 import software.amazon.awssdk.services.kms.model.XksProxyConnectivityType;
@@ -16,17 +17,40 @@ final class Describing {
   /**
    * The store that an entry describes.
    *
-   * @throws IllegalArgumentException where KMS names a state that keymend does not know: it must not act then
+   * @throws IllegalStateException where KMS names a state or a type that keymend does not know: it must not act then
    */
   static KeyStore store(CustomKeyStoresListEntry entry) {
-    StoreType type = "EXTERNAL_KEY_STORE".equals(entry.customKeyStoreTypeAsString())
-        ? StoreType.EXTERNAL_KEY_STORE
-        : StoreType.AWS_CLOUDHSM;
+    StoreType type = type(entry);
     Identity identity = new Identity(
         entry.customKeyStoreId(), entry.customKeyStoreName(), type, backing(entry, type));
-    ConnectionState state = ConnectionState.valueOf(entry.connectionStateAsString());
+    ConnectionState state = state(entry);
     String code = entry.connectionErrorCodeAsString();
     return new KeyStore(identity, state, code == null ? null : new ConnectionErrorCode(code));
+  }
+
+  private static StoreType type(CustomKeyStoresListEntry entry) {
+    String type = entry.customKeyStoreTypeAsString();
+    if (type == null) {
+      // As KMS answered before there were external key stores.
+      return StoreType.AWS_CLOUDHSM;
+    }
+    return Arrays.stream(StoreType.values())
+        .filter(known -> known.name().equals(type))
+        .findFirst()
+        .orElseThrow(() -> unknown(entry, "type " + type));
+  }
+
+  private static ConnectionState state(CustomKeyStoresListEntry entry) {
+    String state = entry.connectionStateAsString();
+    return Arrays.stream(ConnectionState.values())
+        .filter(known -> known.name().equals(state))
+        .findFirst()
+        .orElseThrow(() -> unknown(entry, "state " + state));
+  }
+
+  private static IllegalStateException unknown(CustomKeyStoresListEntry entry, String what) {
+    return new IllegalStateException("KMS shows " + entry.customKeyStoreId() + " with the " + what
+        + ", which this version of keymend does not know; it does not act on what it does not know");
   }
 
   private static String backing(CustomKeyStoresListEntry entry, StoreType type) {

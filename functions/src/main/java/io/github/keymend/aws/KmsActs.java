@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.kms.model.UpdateCustomKeyStoreRequest;
  * one request: the client must have its retries off.
  */
 public final class KmsActs implements KeyStoreActs {
+  private static final int CLIENT_ERROR = 400;
   private static final int SERVER_ERROR = 500;
   private final Supplier<KmsClient> kms;
 
@@ -56,12 +57,16 @@ public final class KmsActs implements KeyStoreActs {
       return CallResult.ACCEPTED;
     } catch (AwsServiceException e) {
       String error = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorCode();
-      boolean refused = e.statusCode() > 0 && e.statusCode() < SERVER_ERROR;
-      String name = error == null ? e.getClass().getSimpleName() : error;
-      return new CallResult(refused ? Outcome.REFUSED : Outcome.UNKNOWN, name, e.getMessage());
+      if (error == null) {
+        // Not in the words of KMS: something on the way may have answered instead.
+        return new CallResult(Outcome.UNKNOWN, e.getClass().getSimpleName());
+      }
+      boolean clientError = e.statusCode() >= CLIENT_ERROR && e.statusCode() < SERVER_ERROR;
+      boolean refused = clientError || e.isThrottlingException();
+      return new CallResult(refused ? Outcome.REFUSED : Outcome.UNKNOWN, error);
     } catch (SdkException e) {
       // A time-out or a broken connection: KMS may have taken the call.
-      return new CallResult(Outcome.UNKNOWN, e.getClass().getSimpleName(), e.getMessage());
+      return new CallResult(Outcome.UNKNOWN, e.getClass().getSimpleName());
     }
   }
 }

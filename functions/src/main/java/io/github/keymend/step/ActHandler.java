@@ -53,7 +53,7 @@ public abstract class ActHandler extends StepHandler<ActHandler.Input, ActHandle
     }
     CallResult result = confirm(claimed)
         .map(item -> call(item, attemptOf(item)))
-        .orElse(new CallResult(Outcome.NOT_MADE, null, null));
+        .orElse(new CallResult(Outcome.NOT_MADE, null));
     Instant now = world().clock().instant();
     claimed.change(
         world(),

@@ -66,9 +66,10 @@ public final class DiagnoseHandler
     List<SecretVersion> versions = secret == null ? null : world().secrets().versions(secret);
     Diagnose diagnose = new Diagnose(world().settings(), world().letters());
     Claimed claimed = new Claimed(input.execution(), input.customKeyStoreId(), input.fence());
+    Instant now = world().clock().instant();
     Output output = claimed.change(world(), item -> {
       Diagnosis diagnosis = diagnose.of(
-          item, versions, new Deadline(input.startedAt()), world().clock().instant());
+          item, versions, new Deadline(input.startedAt()), now);
       return Change.of(diagnosis.item(), output(diagnosis));
     });
     count(output.go() ? "AttemptBegun" : "NoAttempt");

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The environment variables of the functions, read once.
@@ -18,6 +19,8 @@ import java.util.Set;
  */
 public record Environment(
     Settings settings, String table, String topicArn, String stateMachineArn) {
+  private static final Pattern ID = Pattern.compile("cks-[0-9A-Za-z]{1,60}");
+
   /**
    * Reads the variables.
    *
@@ -29,9 +32,11 @@ public record Environment(
       case "repair" -> Mode.REPAIR;
       default -> throw new IllegalArgumentException("KEYMEND_MODE must be observe or repair");
     };
-    int attempts = Integer.parseInt(required(variables, "KEYMEND_ATTEMPTS"));
     Settings settings = new Settings(
-        mode, Set.copyOf(list(variables, "KEYMEND_STORES")), attempts, secrets(variables));
+        mode,
+        Set.copyOf(stores(variables, "KEYMEND_STORES")),
+        attempts(variables),
+        secrets(variables));
     return new Environment(
         settings,
         required(variables, "KEYMEND_TABLE"),
@@ -40,7 +45,7 @@ public record Environment(
   }
 
   private static Map<String, String> secrets(Map<String, String> variables) {
-    List<String> stores = list(variables, "KEYMEND_CORRECTION_STORES");
+    List<String> stores = stores(variables, "KEYMEND_CORRECTION_STORES");
     List<String> arns = list(variables, "KEYMEND_CORRECTION_SECRETS");
     if (stores.size() != arns.size()) {
       throw new IllegalArgumentException(
@@ -49,9 +54,32 @@ public record Environment(
     }
     Map<String, String> secrets = new HashMap<>();
     for (int i = 0; i < stores.size(); i++) {
-      secrets.put(stores.get(i), arns.get(i));
+      if (secrets.put(stores.get(i), arns.get(i)) != null) {
+        throw new IllegalArgumentException(
+            "CorrectionStores names " + stores.get(i) + " twice; a store has one secret");
+      }
     }
     return secrets;
+  }
+
+  private static int attempts(Map<String, String> variables) {
+    String attempts = required(variables, "KEYMEND_ATTEMPTS").trim();
+    if (!attempts.matches("[1-5]")) {
+      throw new IllegalArgumentException(
+          "KEYMEND_ATTEMPTS must be a whole number from 1 to 5, not \"" + attempts + "\"");
+    }
+    return Integer.parseInt(attempts);
+  }
+
+  private static List<String> stores(Map<String, String> variables, String name) {
+    List<String> ids = list(variables, name);
+    for (String id : ids) {
+      if (!ID.matcher(id).matches()) {
+        throw new IllegalArgumentException(name + " names \"" + id
+            + "\", which is not the id of a custom key store such as cks-1234567890abcdef0");
+      }
+    }
+    return ids;
   }
 
   private static List<String> list(Map<String, String> variables, String name) {

@@ -55,6 +55,7 @@ public final class OpenHandler extends StepHandler<OpenHandler.Input, OpenHandle
     Optional<Claim> read = world().items().find(id).map(StoreItem::claim);
     OwnerStatus owner =
         read.map(claim -> world().executions().status(claim.owner())).orElse(OwnerStatus.UNKNOWN);
+    Instant now = world().clock().instant();
     return world().items().change(identity, item -> {
       Claim claim = item.claim();
       // What is known of an owner says nothing of another one that came in between.
@@ -67,7 +68,7 @@ public final class OpenHandler extends StepHandler<OpenHandler.Input, OpenHandle
           sameOwner ? owner : OwnerStatus.RUNNING,
           world().settings(),
           world().letters(),
-          world().clock().instant());
+          now);
       String result = opened.claimed() ? "CLAIMED" : "HELD";
       return Change.of(opened.item(), new Output(result, id, opened.item().fence()));
     });
@@ -91,7 +92,11 @@ public final class OpenHandler extends StepHandler<OpenHandler.Input, OpenHandle
   }
 
   private static UnknownStoreException unknown(String what, String value) {
+    String hint = what.equals("name") && value.startsWith("cks-")
+        ? "; it looks like an id: give it as customKeyStoreId"
+        : "";
     return new UnknownStoreException("there is no custom key store with the " + what + " \"" + value
-        + "\" in this account and Region; aws kms describe-custom-key-stores lists them");
+        + "\" in this account and Region" + hint
+        + "; aws kms describe-custom-key-stores lists them");
   }
 }

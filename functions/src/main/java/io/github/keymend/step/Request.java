@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,11 @@ public record Request(
       "eventId",
       "errorCode",
       "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID");
+  /** As the template's parameters take them. */
+  private static final Pattern ID = Pattern.compile("cks-[0-9A-Za-z]{1,60}");
+  /** KMS API reference, {@code DescribeCustomKeyStores}. */
+  private static final int LONGEST_NAME = 256;
+
   private static final String RIGHT =
       "Give {\"customKeyStoreId\":\"cks-...\"} or {\"customKeyStoreName\":\"...\"}, and optionally \"command\": "
           + "\"connect\", \"resume\" or \"stop\".";
@@ -54,6 +60,12 @@ public record Request(
     });
     String id = text(input, "customKeyStoreId");
     String name = text(input, "customKeyStoreName");
+    if (id != null && !ID.matcher(id).matches()) {
+      throw wrong("\"" + id + "\" is not the id of a custom key store; if it is a name, give it as customKeyStoreName");
+    }
+    if (name != null && name.length() > LONGEST_NAME) {
+      throw wrong("customKeyStoreName has more than " + LONGEST_NAME + " characters");
+    }
     if ((id == null) == (name == null)) {
       throw wrong(id == null ? "the input names no store" : "the input has both an id and a name");
     }

@@ -1,5 +1,7 @@
 package io.github.keymend.step;
 
+import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,6 +12,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
 /**
@@ -20,6 +24,7 @@ import software.amazon.lambda.powertools.logging.PowertoolsLogging;
  * @param <O> the output record
  */
 public abstract class StepHandler<I, O> implements RequestStreamHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(StepHandler.class);
   private final World world;
   private final ObjectReader reader;
   private final ObjectWriter writer;
@@ -49,7 +54,9 @@ public abstract class StepHandler<I, O> implements RequestStreamHandler {
     PowertoolsLogging.<@Nullable Void>withLogging(context, () -> {
       try {
         count(getClass().getSimpleName());
-        writer.writeValue(out, handle(read(in)));
+        O answer = handle(read(in));
+        LOG.info("{} has answered", getClass().getSimpleName(), entry("answer", answer));
+        writer.writeValue(out, answer);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } finally {
