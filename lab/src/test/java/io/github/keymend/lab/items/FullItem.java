@@ -57,7 +57,8 @@ final class FullItem {
             true,
             later(9),
             "arn:aws:iam::111122223333:user/operator",
-            later(10)),
+            later(10),
+            later(21)),
         new DailyCount(LocalDate.of(2026, 3, 1), 4),
         2,
         List.of(
@@ -85,7 +86,7 @@ final class FullItem {
         1,
         new Attempt(3, Remedy.CORRECT, Attempt.Stage.CORRECTED, "v3", later(16)),
         new Parked(
-            ParkReason.GRACE, ConnectionState.DISCONNECTED, CODE, later(17), later(18), 2),
+            ParkReason.GRACE, ConnectionState.DISCONNECTED, CODE, later(17), later(18), 2, 3),
         later(19),
         Set.of("said-1", "said-2"));
   }

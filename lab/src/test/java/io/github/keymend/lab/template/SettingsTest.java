@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keymend.domain.rule.Mode;
+import io.github.keymend.domain.rule.Settings;
 import io.github.keymend.lab.ProjectFiles;
+import io.github.keymend.step.Environment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -71,5 +75,50 @@ class SettingsTest {
             .map(Map.Entry::getKey)
             .filter(it -> it.startsWith("KEYMEND_")))
         .containsExactlyInAnyOrderElementsOf(read);
+  }
+
+  @Test
+  void every_default_is_stated_and_is_the_careful_one() {
+    // When
+    Map<String, String> defaults = new TreeMap<>();
+    DeployedTemplate.asWritten()
+        .path("Parameters")
+        .properties()
+        .forEach(it -> defaults.put(
+            it.getKey(), it.getValue().path("Default").asText("none: it must be chosen")));
+
+    // Then
+    assertThat(defaults)
+        .isEqualTo(Map.of(
+            "Mode", "none: it must be chosen",
+            "Stores", "",
+            "Attempts", "3",
+            "NotificationEmail", "",
+            "SweepRate", "rate(5 minutes)",
+            "AlarmNamePrefix", "keymend-xks-",
+            "CorrectionStores", "",
+            "CorrectionSecretArns", ""));
+  }
+
+  @Test
+  void what_the_template_sets_is_what_the_code_understands() {
+    // Given
+    Map<String, String> variables = new TreeMap<>();
+    VARIABLES.properties().forEach(it -> variables.put(it.getKey(), it.getValue().asText()));
+
+    // When
+    Environment environment = Environment.read(variables);
+
+    // Then
+    assertThat(environment)
+        .isEqualTo(new Environment(
+            new Settings(
+                Mode.REPAIR,
+                Set.of("cks-1234567890abcdef0", "cks-2"),
+                3,
+                Map.of("cks-1234567890abcdef0", Deployment.SECRET)),
+            "keymend-Incidents",
+            "arn:aws:sns:us-east-1:111122223333:keymend-Messages",
+            "arn:aws:states:us-east-1:111122223333:stateMachine:keymend-repair"));
   }
 }
