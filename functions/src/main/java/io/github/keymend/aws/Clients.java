@@ -38,11 +38,10 @@ public record Clients(
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(12);
 
   /** What every client has that only reads, or whose writes are conditional. */
-  public static final ClientOverrideConfiguration PATIENT =
-      ClientOverrideConfiguration.builder()
-          .apiCallTimeout(READ_TIMEOUT)
-          .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-          .build();
+  public static final ClientOverrideConfiguration PATIENT = ClientOverrideConfiguration.builder()
+      .apiCallTimeout(READ_TIMEOUT)
+      .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+      .build();
 
   /** What the client has that changes stores: one request, then an answer or none. */
   public static final ClientOverrideConfiguration ONCE = ClientOverrideConfiguration.builder()

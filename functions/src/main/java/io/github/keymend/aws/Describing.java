@@ -49,8 +49,9 @@ final class Describing {
   }
 
   private static IllegalStateException unknown(CustomKeyStoresListEntry entry, String what) {
-    return new IllegalStateException("KMS shows " + entry.customKeyStoreId() + " with the " + what
-        + ", which this version of keymend does not know; it does not act on what it does not know");
+    return new IllegalStateException(
+        "KMS shows " + entry.customKeyStoreId() + " with the " + what
+            + ", which this version of keymend does not know; it does not act on what it does not know");
   }
 
   private static String backing(CustomKeyStoresListEntry entry, StoreType type) {

@@ -68,8 +68,7 @@ public final class DiagnoseHandler
     Claimed claimed = new Claimed(input.execution(), input.customKeyStoreId(), input.fence());
     Instant now = world().clock().instant();
     Output output = claimed.change(world(), item -> {
-      Diagnosis diagnosis = diagnose.of(
-          item, versions, new Deadline(input.startedAt()), now);
+      Diagnosis diagnosis = diagnose.of(item, versions, new Deadline(input.startedAt()), now);
       return Change.of(diagnosis.item(), output(diagnosis));
     });
     count(output.go() ? "AttemptBegun" : "NoAttempt");

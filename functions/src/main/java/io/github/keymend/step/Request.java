@@ -61,7 +61,9 @@ public record Request(
     String id = text(input, "customKeyStoreId");
     String name = text(input, "customKeyStoreName");
     if (id != null && !ID.matcher(id).matches()) {
-      throw wrong("\"" + id + "\" is not the id of a custom key store; if it is a name, give it as customKeyStoreName");
+      throw wrong(
+          "\"" + id
+              + "\" is not the id of a custom key store; if it is a name, give it as customKeyStoreName");
     }
     if (name != null && name.length() > LONGEST_NAME) {
       throw wrong("customKeyStoreName has more than " + LONGEST_NAME + " characters");

@@ -42,7 +42,8 @@ public final class MemoryStoreItems implements StoreItems {
       if (next.item().equals(before) && next.closed() == null) {
         return next.result();
       }
-      // A change may be interrupted by another writer of the same thread: the lab injects them there.
+      // A change may be interrupted by another writer of the same thread: the lab injects them
+      // there.
       if (Objects.equals(read, items.get(id))) {
         items.put(id, ItemJson.write(next.item()));
         if (next.closed() != null) {

@@ -61,7 +61,8 @@ class KmsKeyStoresTest {
   void the_owner_of_a_vpc_endpoint_service_is_shown_where_it_is_another_account() {
     // Given
     String service = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
-    String id = simulated.aws
+    String id = simulated
+        .aws
         .kms()
         .addStore(
             "orders",
@@ -99,10 +100,7 @@ class KmsKeyStoresTest {
   @Test
   void a_kms_that_does_not_answer_is_left_to_the_workflow_to_try_again() {
     // Given
-    simulated.aws
-        .kms()
-        .callFaults()
-        .next("DescribeCustomKeyStores", 10, CallFault.lostBefore());
+    simulated.aws.kms().callFaults().next("DescribeCustomKeyStores", 10, CallFault.lostBefore());
 
     // When, Then
     assertThatThrownBy(stores::all)
@@ -151,8 +149,9 @@ class KmsKeyStoresTest {
     // When, Then
     assertThatThrownBy(() -> new KmsKeyStores(() -> future).byId("cks-1"))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("KMS shows cks-1 with the " + named
-            + ", which this version of keymend does not know; it does not act on what it does not know");
+        .hasMessage(
+            "KMS shows cks-1 with the " + named
+                + ", which this version of keymend does not know; it does not act on what it does not know");
   }
 
   private static CustomKeyStoresListEntry entry(String id, String type, String state) {

@@ -33,7 +33,10 @@ class SecretsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Recognisable1", "{\"password\":\"Recognisable1\"}", " {\"password\":\"Recognisable1\",\"user\":1}"
+      strings = {
+        "Recognisable1",
+        "{\"password\":\"Recognisable1\"}",
+        " {\"password\":\"Recognisable1\",\"user\":1}"
       })
   void a_password_is_bare_or_a_member_of_json(String value) {
     // Given
@@ -50,7 +53,8 @@ class SecretsTest {
   @Test
   void a_proxy_credential_is_json() {
     // Given
-    String version = simulated.aws
+    String version = simulated
+        .aws
         .secrets()
         .put(arn, "{\"accessKeyId\":\"" + KEY + "\",\"rawSecretAccessKey\":\"" + RAW + "\"}");
 

@@ -23,8 +23,7 @@ import software.amazon.awssdk.regions.Region;
 
 /** Simulated AWS, and SDK clients on it configured as the deployed ones. */
 final class Simulated implements Executions {
-  static final String MACHINE =
-      "arn:aws:states:us-east-1:111122223333:stateMachine:keymend-repair";
+  static final String MACHINE = "arn:aws:states:us-east-1:111122223333:stateMachine:keymend-repair";
   final Timeline timeline = new Timeline(new VirtualClock());
   final SimulatedAws aws = new SimulatedAws(timeline, this);
   final Map<String, ExecutionStatus> executions = new HashMap<>();

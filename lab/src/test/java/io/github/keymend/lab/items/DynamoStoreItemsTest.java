@@ -38,8 +38,10 @@ class DynamoStoreItemsTest extends StoreItemsContract {
     List<Kept> kept = new ArrayList<>();
     for (Map<String, AttributeValue> row : rows("HISTORY")) {
       String[] ids = Objects.requireNonNull(row.get("sk")).s().split("#", 2);
-      kept.add(
-          new Kept(ids[0], ids[1], Long.parseLong(Objects.requireNonNull(row.get(DeployedTable.expiry())).n())));
+      kept.add(new Kept(
+          ids[0],
+          ids[1],
+          Long.parseLong(Objects.requireNonNull(row.get(DeployedTable.expiry())).n())));
     }
     return kept;
   }
@@ -112,13 +114,12 @@ class DynamoStoreItemsTest extends StoreItemsContract {
   @Test
   void an_item_that_is_too_large_for_the_table_is_not_taken_for_anothers_write() {
     // When, Then
-    assertThatThrownBy(() -> items.change(ORDERS, item -> StoreItems.Change.of(
-            item.withIdentity(new Identity(
-                "cks-orders",
-                "x".repeat(500_000),
-                StoreType.EXTERNAL_KEY_STORE,
-                "")),
-            true)))
+    assertThatThrownBy(() -> items.change(
+            ORDERS,
+            item -> StoreItems.Change.of(
+                item.withIdentity(new Identity(
+                    "cks-orders", "x".repeat(500_000), StoreType.EXTERNAL_KEY_STORE, "")),
+                true)))
         .isInstanceOf(TransientException.class)
         .hasMessageStartingWith("the table did not answer: ");
   }

@@ -66,8 +66,7 @@ final class FullItem {
             new Trigger.Commanded("commanded", Command.STOP, later(11)),
             new Trigger.ForeignCall(
                 "refused", Trigger.Call.DISCONNECT, later(12), "somebody", "AccessDenied"),
-            new Trigger.ForeignCall(
-                "accepted", Trigger.Call.UPDATE, later(13), "somebody", null)),
+            new Trigger.ForeignCall("accepted", Trigger.Call.UPDATE, later(13), "somebody", null)),
         List.of(message("m1"), message("m2")),
         Map.of("keymend-xks-latency", later(14)),
         incident());

@@ -185,8 +185,7 @@ abstract class StoreItemsContract {
     items().change(ORDERS, item -> closing(item, closedAt));
 
     // Then: 2026-05-30T13:00:00Z
-    assertThat(kept())
-        .containsExactly(new Kept("cks-orders", "2026-03-01T11:00:00Z", 1780146000L));
+    assertThat(kept()).containsExactly(new Kept("cks-orders", "2026-03-01T11:00:00Z", 1780146000L));
     assertThat(items().all()).extracting(StoreItem::customKeyStoreId).containsExactly("cks-orders");
   }
 
@@ -218,8 +217,7 @@ abstract class StoreItemsContract {
 
     // When
     for (String id : ids) {
-      Message message =
-          new Message("m", "t", Message.Kind.SEEN, "subject", text, FullItem.NOW);
+      Message message = new Message("m", "t", Message.Kind.SEEN, "subject", text, FullItem.NOW);
       items().change(identity(id), item -> Change.of(item.withOutbox(List.of(message)), true));
     }
 

@@ -62,10 +62,7 @@ class EnvironmentTest {
     // When, Then
     assertThat(Environment.read(variables).settings())
         .isEqualTo(new Settings(
-            Mode.OBSERVE,
-            Set.of("cks-1", "cks-2"),
-            5,
-            Map.of("cks-1", ARN, "cks-2", ARN + "2")));
+            Mode.OBSERVE, Set.of("cks-1", "cks-2"), 5, Map.of("cks-1", ARN, "cks-2", ARN + "2")));
   }
 
   @ParameterizedTest

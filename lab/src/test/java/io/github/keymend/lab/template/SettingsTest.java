@@ -104,7 +104,9 @@ class SettingsTest {
   void what_the_template_sets_is_what_the_code_understands() {
     // Given
     Map<String, String> variables = new TreeMap<>();
-    VARIABLES.properties().forEach(it -> variables.put(it.getKey(), it.getValue().asText()));
+    VARIABLES
+        .properties()
+        .forEach(it -> variables.put(it.getKey(), it.getValue().asText()));
 
     // When
     Environment environment = Environment.read(variables);

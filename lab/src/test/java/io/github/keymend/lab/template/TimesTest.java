@@ -3,8 +3,8 @@ package io.github.keymend.lab.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.github.keymend.domain.incident.Claim;
 import io.github.keymend.domain.rule.Claiming;
 import io.github.keymend.domain.rule.Deadline;
@@ -33,13 +33,12 @@ class TimesTest {
 
   /** Logical id of a function to its time-out. */
   private static Map<String, Duration> functions() {
-    long common =
-        DeployedTemplate.asWritten().at("/Globals/Function/Timeout").asLong();
+    long common = DeployedTemplate.asWritten().at("/Globals/Function/Timeout").asLong();
     Map<String, Duration> functions = new TreeMap<>();
     DeployedTemplate.by(Deployment.repairing())
         .ofType("AWS::Serverless::Function")
-        .forEach((id, properties) -> functions.put(
-            id, Duration.ofSeconds(properties.path("Timeout").asLong(common))));
+        .forEach((id, properties) ->
+            functions.put(id, Duration.ofSeconds(properties.path("Timeout").asLong(common))));
     return functions;
   }
 
@@ -110,13 +109,10 @@ class TimesTest {
 
   @Test
   void every_task_is_tried_again_where_something_outside_did_not_answer() {
-    assertThat(tasks()).allSatisfy((task, function) -> assertThat(WORKFLOW
-            .path("States")
-            .path(task)
-            .path("Retry")
-            .path(0)
-            .path("ErrorEquals"))
-        .as(task)
-        .anyMatch(it -> it.asText().equals("io.github.keymend.port.TransientException")));
+    assertThat(tasks())
+        .allSatisfy((task, function) -> assertThat(
+                WORKFLOW.path("States").path(task).path("Retry").path(0).path("ErrorEquals"))
+            .as(task)
+            .anyMatch(it -> it.asText().equals("io.github.keymend.port.TransientException")));
   }
 }
