@@ -57,15 +57,15 @@ class TimesTest {
   @Test
   void the_code_knows_the_deadline_of_an_execution() {
     assertThat(WORKFLOW.path("TimeoutSeconds").asLong()).isEqualTo(3600);
-    assertThat(Deadline.EXECUTION).isEqualTo(Duration.ofSeconds(3600));
-    assertThat(Deadline.LAST_WAIT).isLessThan(Duration.ofSeconds(3600));
+    assertThat(Deadline.EXECUTION).isEqualTo(Duration.ofHours(1));
+    assertThat(Deadline.LAST_WAIT).isLessThan(Duration.ofHours(1));
   }
 
   @Test
   void a_claim_outlives_the_execution_that_holds_it() {
     Duration longest = functions().values().stream().max(Duration::compareTo).orElseThrow();
 
-    assertThat(Claim.LEASE).isGreaterThan(Duration.ofSeconds(3600).plus(longest));
+    assertThat(Claim.LEASE).isGreaterThan(Duration.ofHours(1).plus(longest));
   }
 
   @Test
