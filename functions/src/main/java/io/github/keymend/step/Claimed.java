@@ -21,10 +21,35 @@ public record Claimed(String execution, String customKeyStoreId, long fence) {
    * @throws ClaimLostException where another execution has the claim by now
    */
   <R> R change(World world, Function<StoreItem, Change<R>> change) {
-    // The type is a placeholder: an item that is claimed exists, and keeps its own identity.
-    Identity identity =
-        new Identity(customKeyStoreId, customKeyStoreId, StoreType.EXTERNAL_KEY_STORE, "");
-    return world.items().change(identity, item -> change.apply(checked(item)));
+    return world.items().change(placeholder(), item -> change.apply(checked(item)));
+  }
+
+  /**
+   * Ends the repair: changes the store's item and gives the claim back. An invocation whose answer was lost after it had
+   * done so, and that is repeated, answers as it would have.
+   *
+   * @param before what to answer where this very claim was given back before
+   * @throws ClaimLostException where another execution has had the claim since
+   */
+  <R> R settle(
+      World world, Function<StoreItem, Change<R>> change, Function<StoreItem, R> before) {
+    return world
+        .items()
+        .change(
+            placeholder(),
+            item -> isGivenBack(item)
+                ? Change.of(item, before.apply(item))
+                : change.apply(checked(item)));
+  }
+
+  /** Every claim has a fence of its own, so with the same fence nobody has claimed the store since. */
+  private boolean isGivenBack(StoreItem item) {
+    return item.claim() == null && item.fence() == fence;
+  }
+
+  /** The type is made up: an item that is claimed exists, and keeps its own identity. */
+  private Identity placeholder() {
+    return new Identity(customKeyStoreId, customKeyStoreId, StoreType.EXTERNAL_KEY_STORE, "");
   }
 
   private StoreItem checked(StoreItem item) {

@@ -40,8 +40,10 @@ public final class CloseHandler extends StepHandler<CloseHandler.Input, CloseHan
   protected Output handle(Input input) {
     Claimed claimed = new Claimed(input.execution(), input.customKeyStoreId(), input.fence());
     Instant now = world().clock().instant();
-    return claimed.change(
-        world(), item -> item.incident() == null ? leave(item) : close(item, input.gone(), now));
+    return claimed.settle(
+        world(),
+        item -> item.incident() == null ? leave(item) : close(item, input.gone(), now),
+        item -> new Output(true, !item.outbox().isEmpty()));
   }
 
   private Change<Output> close(StoreItem item, boolean gone, Instant now) {

@@ -52,14 +52,17 @@ public final class ParkHandler extends StepHandler<ParkHandler.Input, ParkHandle
     Instant now = world().clock().instant();
     boolean unexpected = input.reason() == ParkReason.UNEXPECTED;
     Instant due = unexpected ? now.plus(AFTER_THE_UNEXPECTED) : Due.read(input.due());
-    boolean ended = claimed.change(world(), item -> {
-      StoreItem parked = unexpected
-          ? Settling.parkAnyway(
-                  item, input.reason(), due, input.detail(), world().letters(), now)
-              .withClaim(null)
-          : Settling.park(item, input.reason(), due, input.detail(), world().letters(), now);
-      return parked == null ? Change.of(item, false) : Change.of(parked, true);
-    });
+    boolean ended = claimed.settle(
+        world(),
+        item -> {
+          StoreItem parked = unexpected
+              ? Settling.parkAnyway(
+                      item, input.reason(), due, input.detail(), world().letters(), now)
+                  .withClaim(null)
+              : Settling.park(item, input.reason(), due, input.detail(), world().letters(), now);
+          return parked == null ? Change.of(item, false) : Change.of(parked, true);
+        },
+        item -> true);
     count("Parked_" + input.reason().name());
     return new Output(ended);
   }
