@@ -65,11 +65,15 @@ public final class Claiming {
   /** Whether the claim of another execution is dead: it has ended or outlived its lease, and no call is under way. */
   public static boolean mayTakeOver(StoreItem item, Claim claim, OwnerStatus owner, Instant now) {
     boolean over = owner.hasEnded() || !now.isBefore(claim.leaseUntil());
+    return over && !isCalling(item, now);
+  }
+
+  /** Whether the call of the last intent may be under way: an invocation may be at work that has not told its outcome. */
+  static boolean isCalling(StoreItem item, Instant now) {
     Intent intent = item.intent();
-    boolean calling = intent != null
+    return intent != null
         && (intent.outcome() == null || intent.outcome() == Outcome.UNKNOWN)
         && now.isBefore(intent.at().plus(LONGEST_FUNCTION));
-    return over && !calling;
   }
 
   private static StoreItem note(StoreItem item, Trigger trigger) {

@@ -2,13 +2,14 @@ package io.github.keymend.domain.rule;
 
 import io.github.keymend.domain.incident.Act;
 import io.github.keymend.domain.incident.Intent;
+import io.github.keymend.domain.incident.Outcome;
 import io.github.keymend.domain.incident.StoreItem;
 import io.github.keymend.domain.store.ConnectionState;
 import io.github.keymend.domain.store.Seen;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Whether a FAILED counts: reads of KMS may be minutes old. */
+/** Whether what was seen counts: reads of KMS may be minutes old. */
 public final class Counting {
   /** How long a FAILED after a CONNECTED may be a stale read. */
   static final Duration AFTER_CONNECTED = Duration.ofMinutes(10);
@@ -29,9 +30,21 @@ public final class Counting {
     return seen.is(ConnectionState.FAILED) && seen.agrees() && !connectedLately(item, now);
   }
 
-  /** Whether a FAILED seen then may be the shadow of an older one. */
-  static boolean mayBeStale(StoreItem item, Instant then) {
-    return connectedLately(item, then) || actUnderWay(item, then);
+  /**
+   * Whether a CONNECTED or CONNECTING counts. Not within 10 minutes after our disconnect was or may have been taken, unless
+   * a later connect is known of: it may be what somebody had made of the store before, and we took down.
+   */
+  public static boolean connectCounts(StoreItem item, Instant now) {
+    Intent intent = item.intent();
+    if (intent == null
+        || intent.act() != Act.DISCONNECT
+        || intent.outcome() == Outcome.REFUSED
+        || intent.outcome() == Outcome.NOT_MADE
+        || !now.isBefore(intent.at().plus(Intent.SETTLING))) {
+      return true;
+    }
+    Instant connect = item.people().connectAcceptedAt();
+    return connect != null && connect.isAfter(intent.at());
   }
 
   private static boolean connectedLately(StoreItem item, Instant now) {
@@ -39,7 +52,8 @@ public final class Counting {
     return connected != null && now.isBefore(connected.plus(AFTER_CONNECTED));
   }
 
-  private static boolean actUnderWay(StoreItem item, Instant now) {
+  /** Whether a FAILED seen then may be the shadow of the one before our act. */
+  static boolean actUnderWay(StoreItem item, Instant now) {
     Intent intent = item.intent();
     return intent != null && intent.act() != Act.CORRECT && intent.isSettling(now);
   }

@@ -59,19 +59,19 @@ public final class Decide {
 
   private static Decision seen(StoreItem item, Settings settings, int looks, Instant now) {
     return switch (item.lastSeen().state()) {
-      case CONNECTED -> connected(item);
+      case CONNECTED -> connected(item, now);
       case CONNECTING, DISCONNECTING -> changing(item, looks, now);
       case FAILED -> failed(item, settings, looks, now);
       case DISCONNECTED -> disconnected(item, settings, now);
     };
   }
 
-  private static Decision connected(StoreItem item) {
+  private static Decision connected(StoreItem item, Instant now) {
     if (item.incident() == null) {
       return new Decision(item, new Next.Leave());
     }
-    return new Decision(
-        item, item.lastSeen().agrees() ? new Next.Close(false) : new Next.Wait(Seen.APART));
+    boolean counts = item.lastSeen().agrees() && Counting.connectCounts(item, now);
+    return new Decision(item, counts ? new Next.Close(false) : new Next.Wait(Seen.APART));
   }
 
   private static Decision changing(StoreItem item, int looks, Instant now) {
@@ -147,6 +147,10 @@ public final class Decide {
           ? new Decision(item, new Next.Wait(Pace.LONGEST))
           : disconnected(connectCameToNothing(item, incident, intent), settings, now);
     }
+    if (item.ours() == Ours.INTENDED && Claiming.isCalling(item, now)) {
+      // The invocation that disconnected it may still tell that it was we.
+      return new Decision(item, new Next.Wait(Seen.APART));
+    }
     if (item.people().consent() != null) {
       return goOn(item, incident, settings, now);
     }
@@ -194,7 +198,13 @@ public final class Decide {
     boolean taken = intent.outcome() == Outcome.ACCEPTED || intent.settled();
     Instant connected = item.lastConnected();
     boolean seenConnected = connected != null && connected.isAfter(intent.at());
+    Attempt attempt = incident.attempt();
+    String version = attempt == null ? null : attempt.secretVersion();
     StoreItem next = item.withIntent(intent.settle()).withIncident(incident.with(null));
+    if (version != null && item.identity().type() == StoreType.EXTERNAL_KEY_STORE) {
+      // Nobody has logged in with it. A kmsuser password counts all the same: five wrong ones lock.
+      next = next.withGuard(next.guard().notConnected(version));
+    }
     return taken && !seenConnected ? next.withOurs(Ours.UNKNOWN) : next;
   }
 

@@ -47,10 +47,11 @@ public final class Diagnose {
     Seen seen = item.lastSeen();
     boolean commanded = isCommanded(item, incident);
     Row row = rowOf(item, incident.cause());
+    Remedy usual = usual(row);
     SecretVersion version = versions == null ? null : Eligible.of(item, versions);
     boolean shut =
         item.identity().type() == StoreType.AWS_CLOUDHSM && !item.guard().mayConnect();
-    Remedy remedy = remedy(row, shut, version != null, commanded);
+    Remedy remedy = remedy(usual, shut, version != null, commanded);
     StoreItem decided = item.withIncident(incident.decided(remedy));
 
     if (item.people().stoppedAt() != null) {
@@ -72,7 +73,7 @@ public final class Diagnose {
         ? Integer.MAX_VALUE
         : Math.min(
             settings.attempts(),
-            remedy == row.remedy() ? row.attempts() : CredentialGuard.MOST_REJECTIONS);
+            remedy == usual ? row.attempts() : CredentialGuard.MOST_REJECTIONS);
     Next.Park gate = Gate.toBegin(decided, settings, remedy, allowed, deadline, begin, now);
     if (gate != null) {
       StoreItem rest =
@@ -120,16 +121,20 @@ public final class Diagnose {
         item.identity().type(), cause == null ? new Cause(Cause.Kind.CODE, "NONE") : cause);
   }
 
-  private static Remedy remedy(Row row, boolean shut, boolean eligible, boolean commanded) {
+  /** What was refused and is to be tried again is the update: without it the connect would fail as before. */
+  private static Remedy usual(Row row) {
+    return row.cause().kind() == Cause.Kind.UPDATE_REFUSED && row.remedy() == Remedy.RETRY
+        ? Remedy.CORRECT
+        : row.remedy();
+  }
+
+  private static Remedy remedy(Remedy usual, boolean shut, boolean eligible, boolean commanded) {
     if (shut) {
-      return eligible
-          ? Remedy.CORRECT
-          : row.remedy() == Remedy.CORRECT ? Remedy.CORRECT : Remedy.ASK_A_PERSON;
+      return eligible || usual == Remedy.CORRECT ? Remedy.CORRECT : Remedy.ASK_A_PERSON;
     }
-    boolean byHand =
-        row.remedy() == Remedy.WAIT_FOR_THE_CAUSE || row.remedy() == Remedy.ASK_A_PERSON;
-    boolean corrected = row.remedy() == Remedy.CORRECT && !eligible;
-    return commanded && (byHand || corrected) ? Remedy.RETRY : row.remedy();
+    boolean byHand = usual == Remedy.WAIT_FOR_THE_CAUSE || usual == Remedy.ASK_A_PERSON;
+    boolean corrected = usual == Remedy.CORRECT && !eligible;
+    return commanded && (byHand || corrected) ? Remedy.RETRY : usual;
   }
 
   private static @Nullable ParkReason forbidden(

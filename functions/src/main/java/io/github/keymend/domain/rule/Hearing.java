@@ -5,6 +5,7 @@ import io.github.keymend.domain.incident.Incident;
 import io.github.keymend.domain.incident.Intent;
 import io.github.keymend.domain.incident.Opening;
 import io.github.keymend.domain.incident.Ours;
+import io.github.keymend.domain.incident.Outcome;
 import io.github.keymend.domain.incident.ParkReason;
 import io.github.keymend.domain.incident.Parked;
 import io.github.keymend.domain.incident.StoreItem;
@@ -143,7 +144,7 @@ public final class Hearing {
 
   private static StoreItem foreignDisconnect(StoreItem item, ForeignCall call) {
     StoreItem next = item.withPeople(item.people().disconnected(call.at()));
-    if (isOvertaken(item, call.at())) {
+    if (isOvertaken(item, call.at()) || isBeforeOurDisconnect(item, call.at())) {
       return next;
     }
     next = next.withOurs(Ours.NONE);
@@ -178,6 +179,18 @@ public final class Hearing {
     return Stream.of(
             item.people().connectAcceptedAt(), item.lastConnected(), opened, failed, standing)
         .anyMatch(later -> later != null && later.isAfter(call));
+  }
+
+  /**
+   * Whether KMS took our disconnect after the call: then somebody had connected the store in between, and it was we who
+   * disconnected it last. CloudTrail tells the second of a call and no more.
+   */
+  private static boolean isBeforeOurDisconnect(StoreItem item, Instant call) {
+    Intent intent = item.intent();
+    return intent != null
+        && intent.act() == Act.DISCONNECT
+        && intent.outcome() == Outcome.ACCEPTED
+        && !intent.at().isBefore(call.plusSeconds(1));
   }
 
   private static boolean isCommandedLater(StoreItem item, Instant call) {

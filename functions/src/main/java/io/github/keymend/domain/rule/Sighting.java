@@ -31,12 +31,13 @@ public final class Sighting {
     if (before == null || !before.same(look.state(), look.code())) {
       next = next.withStartsWithoutOutcome(0);
     }
-    if (Phase.followsConnect(look.state())) {
+    boolean counts = Counting.connectCounts(item, now);
+    if (Phase.followsConnect(look.state()) && counts) {
       next = next.withOurs(Ours.NONE);
     }
     if (look.state() == ConnectionState.CONNECTED) {
       next = next.withLastConnected(now)
-          .withGuard(seen.agrees() ? CredentialGuard.OPEN : next.guard())
+          .withGuard(counts && seen.agrees() ? CredentialGuard.OPEN : next.guard())
           .withPeople(item.people().released().consent(null));
     }
     return settleIntent(next, look.state());
@@ -49,7 +50,7 @@ public final class Sighting {
       return item;
     }
     StoreItem next = item;
-    if (isRejectionUncounted(item, before)) {
+    if (isRejectionUncounted(item, before) && look.state() != ConnectionState.CONNECTED) {
       next = next.withGuard(next.guard().rejectedAt(before.since()));
     }
     Consent consent = item.people().consent();
@@ -61,7 +62,11 @@ public final class Sighting {
     return next;
   }
 
-  /** A rejected log-in that went by before two looks agreed: it counts against locking kmsuser all the same. */
+  /**
+   * A rejected log-in that went by before two looks agreed: it counts against locking kmsuser all the same. Right after a
+   * CONNECTED it may be an old read of one that was lifted; but to count one too many costs a person's time, one too few
+   * the user.
+   */
   private static boolean isRejectionUncounted(StoreItem item, Seen before) {
     Incident incident = item.incident();
     boolean inAttempt = incident != null && incident.attempt() != null;
@@ -70,7 +75,7 @@ public final class Sighting {
         && CredentialGuard.concerns(before.code())
         && item.ours() == Ours.NONE
         && !inAttempt
-        && !Counting.mayBeStale(item, before.at());
+        && !Counting.actUnderWay(item, before.at());
   }
 
   /** The store was not disconnected at the last look, is now, and it was not us. */
