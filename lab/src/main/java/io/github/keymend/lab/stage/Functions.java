@@ -42,13 +42,18 @@ import software.amazon.awssdk.services.sns.SnsClient;
 /** The real handlers, each with the real SDK clients on simulated AWS, signed in as its own role. */
 public final class Functions {
   private static final Map<String, Function<World, RequestStreamHandler>> MAKERS = makers();
-  /** As deployed, but a retry does not sleep on the real clock. */
+  /** As deployed, but nothing goes by the real clock: neither the pause before a retry nor the time-out of a call. */
   private static final ClientOverrideConfiguration PATIENT = Clients.PATIENT.toBuilder()
+      .apiCallTimeout(null)
       .retryStrategy(DefaultRetryStrategy.standardStrategyBuilder()
           .backoffStrategy(BackoffStrategy.retryImmediately())
           .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
           .build())
       .build();
+
+  /** As deployed, in the same sense. */
+  private static final ClientOverrideConfiguration ONCE =
+      Clients.ONCE.toBuilder().apiCallTimeout(null).build();
 
   private static final StaticCredentialsProvider CREDENTIALS =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("lab", "lab"));
@@ -99,7 +104,7 @@ public final class Functions {
   private static Clients clients(SimulatedAws aws, Caller caller) {
     return new Clients(
         new Lazy<>(() -> client(KmsClient.builder(), aws, caller, PATIENT)),
-        new Lazy<>(() -> client(KmsClient.builder(), aws, caller, Clients.ONCE)),
+        new Lazy<>(() -> client(KmsClient.builder(), aws, caller, ONCE)),
         new Lazy<>(() -> client(SnsClient.builder(), aws, caller, PATIENT)),
         new Lazy<>(() -> client(SfnClient.builder(), aws, caller, PATIENT)),
         new Lazy<DynamoDbClient>(() -> {

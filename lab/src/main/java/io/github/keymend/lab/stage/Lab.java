@@ -83,7 +83,8 @@ public final class Lab {
     aws.kms().onTrailEvent(events::offer);
   }
 
-  private static synchronized AslFile workflow(Path file) {
+  /** A workflow with the lab's names for its functions. */
+  public static synchronized AslFile workflow(Path file) {
     return LOADED.computeIfAbsent(file, each -> AslLoader.load(each, substitutions()));
   }
 

@@ -4,37 +4,46 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How keymend is deployed in the lab.
  *
  * @param mode {@code repair} or {@code observe}
  * @param attempts the template's parameter Attempts
+ * @param stores the ids of the stores that keymend cares for; empty: all
  * @param secrets for each store that opted in to a correction, the ARN of its secret
  * @param workflow the workflow file
  */
-public record LabSettings(String mode, int attempts, Map<String, String> secrets, Path workflow) {
+public record LabSettings(
+    String mode, int attempts, Set<String> stores, Map<String, String> secrets, Path workflow) {
   /** The template's defaults, in repair mode. */
   public static LabSettings repairing() {
-    return new LabSettings("repair", 3, Map.of(), deployedWorkflow());
+    return new LabSettings("repair", 3, Set.of(), Map.of(), deployedWorkflow());
   }
 
   /** The same in another mode. */
   public LabSettings in(String otherMode) {
-    return new LabSettings(otherMode, attempts, secrets, workflow);
+    return new LabSettings(otherMode, attempts, stores, secrets, workflow);
+  }
+
+  /** The same, caring for these stores alone. */
+  public LabSettings caringFor(String... customKeyStoreIds) {
+    return new LabSettings(mode, attempts, Set.of(customKeyStoreIds), secrets, workflow);
   }
 
   /** The same with a secret named for a store. */
   public LabSettings correcting(String customKeyStoreId, String secretArn) {
     Map<String, String> more = new HashMap<>(secrets);
     more.put(customKeyStoreId, secretArn);
-    return new LabSettings(mode, attempts, more, workflow);
+    return new LabSettings(mode, attempts, stores, more, workflow);
   }
 
   Map<String, String> variables(String stateMachineArn) {
     Map<String, String> variables = new HashMap<>();
     variables.put("KEYMEND_MODE", mode);
     variables.put("KEYMEND_ATTEMPTS", Integer.toString(attempts));
+    variables.put("KEYMEND_STORES", String.join(",", stores));
     variables.put("KEYMEND_TABLE", "keymend");
     variables.put("KEYMEND_TOPIC_ARN", "arn:aws:sns:us-east-1:111122223333:keymend");
     variables.put("KEYMEND_STATE_MACHINE_ARN", stateMachineArn);
