@@ -229,7 +229,7 @@ class ActsTest {
     Instant disconnect = scene.now();
 
     scene.passUntil("told", () -> scene.texts().stream()
-        .anyMatch(text -> text.contains("keymend disconnected the store")));
+        .anyMatch(text -> text.contains("disconnected the store to repair it")));
 
     assertThat(Duration.between(disconnect, scene.now())).isLessThan(Duration.ofMinutes(6));
     scene.pass(Duration.ofHours(1));

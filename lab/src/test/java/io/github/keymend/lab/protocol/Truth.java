@@ -95,7 +95,7 @@ final class Truth {
         && changes.get(changes.size() - 1).to() == DISCONNECTED;
     if (downByUs) {
       assertThat(item.incident()).as("the incident of a store that keymend disconnected").isNotNull();
-      assertThat(scene.lastMessage()).contains("keymend disconnected the store");
+      assertThat(scene.lastMessage()).contains("disconnected the store to repair it");
     }
   }
 }
