@@ -14,6 +14,7 @@ import io.github.keymend.domain.rule.Sweeping.Verdict;
 import io.github.keymend.domain.store.ConnectionState;
 import io.github.keymend.domain.store.KeyStore;
 import io.github.keymend.port.StoreItems.Change;
+import io.github.keymend.port.TransientException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +100,7 @@ public final class SweepHandler extends StepHandler<JsonNode, SweepHandler.Outpu
           : looked;
       return change(Reminding.of(alarmed, world().letters(), now));
     });
-    return judge(seen, now);
+    return deal(seen, now);
   }
 
   private boolean absent(StoreItem remembered) {
@@ -109,13 +110,28 @@ public final class SweepHandler extends StepHandler<JsonNode, SweepHandler.Outpu
         .change(
             remembered.identity(),
             item -> change(Reminding.of(Sighting.missing(item, now), world().letters(), now)));
-    return judge(missing, now);
+    return deal(missing, now);
   }
 
-  private boolean judge(StoreItem item, Instant now) {
+  private boolean deal(StoreItem item, Instant now) {
     Claim claim = item.claim();
     OwnerStatus owner =
         claim == null ? OwnerStatus.UNKNOWN : world().executions().status(claim.owner());
+    try {
+      return judge(item, owner, now);
+    } finally {
+      // Neither keeps the other from happening. A live repair sends its own messages.
+      if (claim == null || Claiming.mayTakeOver(item, claim, owner, now)) {
+        world()
+            .items()
+            .find(item.customKeyStoreId())
+            .ifPresent(current -> Telling.all(world(), current));
+      }
+    }
+  }
+
+  private boolean judge(StoreItem item, OwnerStatus owner, Instant now) {
+    Claim claim = item.claim();
     boolean fresh = hasFreshSecret(item);
     Verdict verdict = world().items().change(item.identity(), current -> {
       boolean sameOwner = claim == null
@@ -130,20 +146,26 @@ public final class SweepHandler extends StepHandler<JsonNode, SweepHandler.Outpu
       };
     });
     if (verdict == Verdict.START) {
+      start(item, now);
+    }
+    return verdict == Verdict.START;
+  }
+
+  private void start(StoreItem item, Instant now) {
+    try {
       // Two sweeps in the same minute mean the same repair.
       String name = item.customKeyStoreId() + "-" + now.getEpochSecond() / 60;
       world().executions().startRepair(item.customKeyStoreId(), name);
-    }
-    // Last: that a message cannot be sent must not keep a repair from starting. A live repair sends
-    // its own.
-    boolean live = claim != null && !Claiming.mayTakeOver(item, claim, owner, now);
-    if (!live) {
+    } catch (TransientException e) {
+      // Counted before, in case this sweep dies; but a repair that was never started came to nothing.
       world()
           .items()
-          .find(item.customKeyStoreId())
-          .ifPresent(current -> Telling.all(world(), current));
+          .change(
+              item.identity(),
+              current -> change(current.withStartsWithoutOutcome(
+                  Math.max(0, current.startsWithoutOutcome() - 1))));
+      throw e;
     }
-    return verdict == Verdict.START;
   }
 
   private boolean hasFreshSecret(StoreItem item) {

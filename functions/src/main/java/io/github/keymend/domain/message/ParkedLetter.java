@@ -146,7 +146,7 @@ final class ParkedLetter {
       case GRACE ->
         "somebody else has just acted on the store (" + item.people().lastCallBy() + ").";
       case IN_A_PERSONS_HANDS ->
-        "somebody else disconnected the store; keymend does not connect it unasked.";
+        "somebody else disconnected the store, or tried to; keymend does not connect it unasked.";
       case DISCONNECTED_BY_WHOM ->
         "it is not known whether keymend or somebody else disconnected the store.";
       case STUCK ->

@@ -95,7 +95,10 @@ final class Truth {
         && changes.get(changes.size() - 1).to() == DISCONNECTED;
     if (downByUs) {
       assertThat(item.incident()).as("the incident of a store that keymend disconnected").isNotNull();
-      assertThat(scene.lastMessage()).contains("disconnected the store to repair it");
+      assertThat(scene.texts())
+          .as("what people were told of it")
+          .anyMatch(text -> text.contains("disconnected the store to repair it")
+              || text.contains("somebody else disconnected the store, or tried to"));
     }
   }
 }
