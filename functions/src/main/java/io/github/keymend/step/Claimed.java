@@ -31,8 +31,7 @@ public record Claimed(String execution, String customKeyStoreId, long fence) {
    * @param before what to answer where this very claim was given back before
    * @throws ClaimLostException where another execution has had the claim since
    */
-  <R> R settle(
-      World world, Function<StoreItem, Change<R>> change, Function<StoreItem, R> before) {
+  <R> R settle(World world, Function<StoreItem, Change<R>> change, Function<StoreItem, R> before) {
     return world
         .items()
         .change(

@@ -157,7 +157,8 @@ public final class SweepHandler extends StepHandler<JsonNode, SweepHandler.Outpu
       String name = item.customKeyStoreId() + "-" + now.getEpochSecond() / 60;
       world().executions().startRepair(item.customKeyStoreId(), name);
     } catch (TransientException e) {
-      // Counted before, in case this sweep dies; but a repair that was never started came to nothing.
+      // Counted before, in case this sweep dies; but a repair that was never started came to
+      // nothing.
       world()
           .items()
           .change(

@@ -83,11 +83,25 @@ class OursTest {
     // Given
     story.disconnectedByUs("INTERNAL_ERROR");
 
-    // When somebody else connects the store
-    story.seconds(5).sees(state);
+    // When somebody else connects the store, and no older read can show it any more
+    story.minutes(10).sees(state);
 
     // Then
     assertThat(story.item().ours()).isEqualTo(Ours.NONE);
+  }
+
+  /** Somebody had connected the store a moment before our disconnect, and the read is as old as that. */
+  @ParameterizedTest
+  @EnumSource(names = {"CONNECTING", "CONNECTED"})
+  void anOldReadFromBeforeOurDisconnectDoesNotClearIt(ConnectionState state) {
+    // Given
+    story.disconnectedByUs("INTERNAL_ERROR");
+
+    // When
+    story.seconds(5).sees(state);
+
+    // Then
+    assertThat(story.item().ours()).isEqualTo(Ours.OURS);
   }
 
   @ParameterizedTest
