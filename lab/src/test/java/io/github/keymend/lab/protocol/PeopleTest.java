@@ -162,7 +162,7 @@ class PeopleTest {
     scene.pass(Duration.ofMinutes(20));
     disconnect(scene);
 
-    scene.pass(Duration.ofDays(1));
+    scene.passSlowly(Duration.ofDays(1));
 
     assertThat(scene.acts()).isEmpty();
     assertThat(scene.messages()).isEmpty();
@@ -262,7 +262,7 @@ class PeopleTest {
   void past_the_daily_cap_a_command_is_refused_with_a_message() {
     Scene scene = Scene.external("XKS_PROXY_TIMED_OUT", 1000).quick();
     for (int i = 0; i < 12; i++) {
-      scene.pass(Duration.ofMinutes(70));
+      scene.pass(Duration.ofMinutes(25));
       scene.command("resume");
     }
 

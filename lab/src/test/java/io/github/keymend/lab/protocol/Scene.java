@@ -136,6 +136,17 @@ final class Scene {
     lab.run(span);
   }
 
+  /** A long time passes, with a sweep every half hour. */
+  void passSlowly(Duration span) {
+    lab.loseSweeps(true);
+    for (Instant end = now().plus(span); now().isBefore(end); ) {
+      lab.run(Duration.ofMinutes(30));
+      lab.sweep();
+    }
+    lab.run(Duration.ofMinutes(1));
+    lab.loseSweeps(false);
+  }
+
   /** Time passes with sweeps until something is so, a day at most. */
   void passUntil(String what, BooleanSupplier so) {
     sweep();

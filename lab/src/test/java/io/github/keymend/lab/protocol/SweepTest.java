@@ -31,7 +31,7 @@ class SweepTest {
     Scene scene = Scene.external("XKS_PROXY_TIMED_OUT", 1);
     scene.lab.kms().connectNow(Scene.STORE);
 
-    scene.pass(Duration.ofDays(1));
+    scene.passSlowly(Duration.ofDays(1));
 
     assertThat(starts(scene)).isZero();
     assertThat(scene.messages()).isEmpty();
@@ -42,7 +42,7 @@ class SweepTest {
   void a_parked_incident_that_is_not_due_is_left_alone(String code) {
     Scene scene = Scene.external(code, 1);
 
-    scene.pass(Duration.ofDays(1));
+    scene.passSlowly(Duration.ofDays(1));
 
     assertThat(starts(scene)).isEqualTo(1);
   }
