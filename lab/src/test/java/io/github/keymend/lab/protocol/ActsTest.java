@@ -30,8 +30,7 @@ class ActsTest {
   static Stream<Arguments> everyPointOfEveryAct() {
     return Stream.of("Disconnect", "Update", "Connect").flatMap(act -> {
       String call = act + "CustomKeyStore";
-      return Stream.of(
-              Point.start(), Point.before(call), Point.after(call), Point.end())
+      return Stream.of(Point.start(), Point.before(call), Point.after(call), Point.end())
           .map(point -> Arguments.of(act, point));
     });
   }
@@ -56,8 +55,8 @@ class ActsTest {
     scene.pass(Duration.ofMinutes(50));
 
     assertThat(scene.lab.functions().struck()).isEqualTo(1);
-    endsWellOrWithAPerson(scene, act.equals("Disconnect") && point.equals(
-        Point.after("DisconnectCustomKeyStore")));
+    endsWellOrWithAPerson(
+        scene, act.equals("Disconnect") && point.equals(Point.after("DisconnectCustomKeyStore")));
   }
 
   /** Step Functions loses sight of the first invocation and starts another one, which finds the intent of the first. */
@@ -115,7 +114,8 @@ class ActsTest {
         .filter(each -> each.call().operation().startsWith(act))
         .toList();
     if (!act.equals("Update")) {
-      // An update may be repeated with the same values; the others only once the old state has stood for ten minutes.
+      // An update may be repeated with the same values; the others only once the old state has
+      // stood for ten minutes.
       assertThat(calls.subList(1, calls.size()))
           .as("further calls of " + name)
           .allMatch(each -> !each.at().isBefore(call.plus(Duration.ofMinutes(10))));
@@ -157,14 +157,18 @@ class ActsTest {
         .kms()
         .callFaults()
         .always(
-            act + "CustomKeyStore", Scene::isOurs, CallFault.denied("kms:" + act + "CustomKeyStore"));
+            act + "CustomKeyStore",
+            Scene::isOurs,
+            CallFault.denied("kms:" + act + "CustomKeyStore"));
 
     scene.pass(Duration.ofMinutes(60));
 
     assertThat(scene.state()).isEqualTo(state);
     assertThat(scene.incident()).isPresent();
     assertThat(scene.kinds()).contains("PERSON_NEEDED");
-    assertThat(scene.acts()).filteredOn(each -> each.call().operation().startsWith(act)).hasSizeLessThan(4);
+    assertThat(scene.acts())
+        .filteredOn(each -> each.call().operation().startsWith(act))
+        .hasSizeLessThan(4);
     Truth.holds(scene);
     Truth.isAtRest(scene);
   }
@@ -177,9 +181,7 @@ class ActsTest {
     scene
         .lab
         .functions()
-        .next(
-            "DisconnectFunction",
-            InvocationFault.goesOn(Point.start(), Duration.ofSeconds(1)));
+        .next("DisconnectFunction", InvocationFault.goesOn(Point.start(), Duration.ofSeconds(1)));
     scene.passUntil("about to disconnect", () -> scene.lab.functions().struck() == 1);
     scene.lab.kms().connectNow(Scene.STORE);
 
@@ -193,9 +195,7 @@ class ActsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "CloudHsmClusterNotActiveException",
-        "CloudHsmClusterInvalidConfigurationException"
+      strings = {"CloudHsmClusterNotActiveException", "CloudHsmClusterInvalidConfigurationException"
       })
   void a_connect_that_is_refused_at_once_leaves_the_store_disconnected_and_a_person_told(
       String exception) {
@@ -225,11 +225,14 @@ class ActsTest {
         .aws()
         .secrets()
         .callFaults()
-        .always("GetSecretValue", caller -> true, CallFault.denied("secretsmanager:GetSecretValue"));
+        .always(
+            "GetSecretValue", caller -> true, CallFault.denied("secretsmanager:GetSecretValue"));
     Instant disconnect = scene.now();
 
-    scene.passUntil("told", () -> scene.texts().stream()
-        .anyMatch(text -> text.contains("disconnected the store to repair it")));
+    scene.passUntil(
+        "told",
+        () -> scene.texts().stream()
+            .anyMatch(text -> text.contains("disconnected the store to repair it")));
 
     assertThat(Duration.between(disconnect, scene.now())).isLessThan(Duration.ofMinutes(6));
     scene.pass(Duration.ofHours(1));

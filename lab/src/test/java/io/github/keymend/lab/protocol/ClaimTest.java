@@ -77,8 +77,7 @@ class ClaimTest {
         .functions()
         .next(
             "ConnectFunction",
-            InvocationFault.goesOn(
-                Point.before("ConnectCustomKeyStore"), Duration.ofSeconds(55)));
+            InvocationFault.goesOn(Point.before("ConnectCustomKeyStore"), Duration.ofSeconds(55)));
     scene.passUntil("the connect is under way", () -> scene.lab.functions().struck() == 1);
     scene
         .lab
@@ -104,7 +103,8 @@ class ClaimTest {
   @ValueSource(strings = {"ParkFunction", "CloseFunction", "OpenFunction"})
   void a_step_that_did_its_work_and_died_before_it_answered_is_repeated_without_harm(
       String function) {
-    Scene scene = Scene.external("XKS_PROXY_NOT_REACHABLE", function.startsWith("P") ? 2 : 1).quick();
+    Scene scene = Scene.external("XKS_PROXY_NOT_REACHABLE", function.startsWith("P") ? 2 : 1)
+        .quick();
     scene.lab.functions().next(function, InvocationFault.dies(Point.end()));
 
     scene.pass(Duration.ofMinutes(30));

@@ -46,8 +46,7 @@ class KilledRepairTest {
         .flatMap(state -> Stream.of(Way.values())
             .filter(way -> statesOf(way).contains(state))
             .limit(1)
-            .flatMap(
-                way -> Stream.of(Side.values()).map(side -> Arguments.of(way, side, state))));
+            .flatMap(way -> Stream.of(Side.values()).map(side -> Arguments.of(way, side, state))));
   }
 
   static Stream<Arguments> everyStateOfACorrection() {

@@ -20,10 +20,17 @@ class MessagesTest {
   @Test
   void with_sns_down_for_an_hour_every_message_is_delivered_once_and_in_order() {
     Scene scene = Scene.external("XKS_PROXY_NOT_REACHABLE", 2).quick();
-    scene.lab.aws().sns().callFaults().always("Publish", caller -> true, CallFault.before(SnsErrors.internal()));
+    scene
+        .lab
+        .aws()
+        .sns()
+        .callFaults()
+        .always("Publish", caller -> true, CallFault.before(SnsErrors.internal()));
     scene.pass(Duration.ofHours(1));
     assertThat(scene.messages()).isEmpty();
-    assertThat(scene.actNames()).as("no repair waits for a message").containsExactly("Disconnect", "Connect");
+    assertThat(scene.actNames())
+        .as("no repair waits for a message")
+        .containsExactly("Disconnect", "Connect");
     scene.lab.aws().sns().callFaults().clear("Publish");
 
     scene.pass(Duration.ofMinutes(6));
@@ -49,12 +56,18 @@ class MessagesTest {
         .toList();
     Duration slack = Duration.ofMinutes(31);
     List<Duration> expected = List.of(
-        Duration.ofHours(1), Duration.ofHours(4), Duration.ofHours(28), Duration.ofHours(52), Duration.ofHours(76));
+        Duration.ofHours(1),
+        Duration.ofHours(4),
+        Duration.ofHours(28),
+        Duration.ofHours(52),
+        Duration.ofHours(76));
     assertThat(reminders).hasSize(5);
     for (int i = 0; i < 5; i++) {
       assertThat(reminders.get(i)).isBetween(expected.get(i), expected.get(i).plus(slack));
     }
-    assertThat(scene.lab.stepFunctions().executions()).as("a reminder starts no execution").hasSize(executions);
+    assertThat(scene.lab.stepFunctions().executions())
+        .as("a reminder starts no execution")
+        .hasSize(executions);
     Truth.saysNothingTwice(scene);
   }
 
@@ -104,7 +117,11 @@ class MessagesTest {
     Scene scene = Scene.external("XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION", 1);
     scene.lab.kms().use(scene.lab.kms().switches().withUpdateOnFailed(true));
     scene.lab.events().lose(true);
-    scene.lab.kms().update(Scene.PERSON, UpdateRequest.name(Scene.STORE, "\u00e9".repeat(10) + "n".repeat(240)));
+    scene
+        .lab
+        .kms()
+        .update(
+            Scene.PERSON, UpdateRequest.name(Scene.STORE, "\u00e9".repeat(10) + "n".repeat(240)));
 
     scene.pass(Duration.ofMinutes(20));
 
@@ -119,7 +136,12 @@ class MessagesTest {
 
     scene.pass(Duration.ofMinutes(30));
 
-    assertThat(scene.messages()).extracting(each -> each.request().attributes()).allSatisfy(each -> assertThat(each).containsOnlyKeys("messageId", "threadKey", "kind"));
-    assertThat(scene.messages()).extracting(each -> each.request().attributes()).extracting((Map<String, String> each) -> each.get("threadKey")).containsOnly(scene.lab.items().history().get(0).incident().id());
+    assertThat(scene.messages())
+        .extracting(each -> each.request().attributes())
+        .allSatisfy(each -> assertThat(each).containsOnlyKeys("messageId", "threadKey", "kind"));
+    assertThat(scene.messages())
+        .extracting(each -> each.request().attributes())
+        .extracting((Map<String, String> each) -> each.get("threadKey"))
+        .containsOnly(scene.lab.items().history().get(0).incident().id());
   }
 }

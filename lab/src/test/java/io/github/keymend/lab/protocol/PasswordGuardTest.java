@@ -52,8 +52,7 @@ class PasswordGuardTest {
     scene.pass(Duration.ofHours(1));
 
     assertThat(scene.effects("Connect")).isEqualTo(1);
-    assertThat(scene.lab.kms().kmsUser(Scene.STORE).failedLogIns())
-        .isEqualTo(2 * logInsPerConnect);
+    assertThat(scene.lab.kms().kmsUser(Scene.STORE).failedLogIns()).isEqualTo(2 * logInsPerConnect);
     assertThat(scene.parked()).isEqualTo(ParkReason.ONLY_A_PERSON_CONNECTS);
     Truth.holds(scene);
     Truth.isAtRest(scene);
@@ -148,7 +147,10 @@ class PasswordGuardTest {
     scene.pass(Duration.ofMinutes(20));
     scene.lab.kms().disconnect(Scene.PERSON, Scene.STORE);
     scene.lab.run(Duration.ofMinutes(1));
-    scene.lab.kms().update(Scene.PERSON, UpdateRequest.password(Scene.STORE, new Secret("wrong12")));
+    scene
+        .lab
+        .kms()
+        .update(Scene.PERSON, UpdateRequest.password(Scene.STORE, new Secret("wrong12")));
     scene.pass(Duration.ofMinutes(2));
 
     scene.command("connect");

@@ -88,8 +88,7 @@ class PeopleTest {
 
     assertThat(scene.actNames()).containsExactly("Disconnect", "Connect");
     assertThat(scene.state()).isEqualTo(ConnectionState.DISCONNECTED);
-    assertThat(scene.parked())
-        .isIn(ParkReason.IN_A_PERSONS_HANDS, ParkReason.DISCONNECTED_BY_WHOM);
+    assertThat(scene.parked()).isIn(ParkReason.IN_A_PERSONS_HANDS, ParkReason.DISCONNECTED_BY_WHOM);
     assertThat(scene.kinds()).contains("PERSON_NEEDED");
     Truth.neverConnectsWhatSomebodyElseDisconnected(scene);
     Truth.isAtRest(scene);
@@ -97,8 +96,8 @@ class PeopleTest {
 
   static Stream<Arguments> momentsAndCommands() {
     return Stream.of("before", "between", "connecting")
-        .flatMap(moment ->
-            Stream.of("connect", "resume").map(command -> Arguments.of(moment, command)));
+        .flatMap(
+            moment -> Stream.of("connect", "resume").map(command -> Arguments.of(moment, command)));
   }
 
   /** Whatever the moment of the foreign disconnect: a command after it brings the store back, by one connect. */
@@ -228,7 +227,11 @@ class PeopleTest {
   void abort_then_resume_goes_on_where_it_stood() {
     Scene scene = Scene.external("XKS_PROXY_TIMED_OUT", 1);
     scene.passUntilAct("Disconnect", 1);
-    scene.lab.stepFunctions().executions().forEach(each -> scene.lab.stepFunctions().abort(each.arn()));
+    scene
+        .lab
+        .stepFunctions()
+        .executions()
+        .forEach(each -> scene.lab.stepFunctions().abort(each.arn()));
     scene.pass(Duration.ofHours(2));
     assertThat(scene.parked()).isEqualTo(ParkReason.ABORTED);
     assertThat(scene.actNames()).containsExactly("Disconnect");
@@ -310,7 +313,8 @@ class PeopleTest {
 
   static Stream<Arguments> all21Pairs() {
     return Stream.of(StoreType.values())
-        .flatMap(type -> KnownErrorCode.of(type).stream().map(code -> Arguments.of(type, code.name())));
+        .flatMap(
+            type -> KnownErrorCode.of(type).stream().map(code -> Arguments.of(type, code.name())));
   }
 
   @ParameterizedTest
@@ -339,7 +343,8 @@ class PeopleTest {
         .contains(code);
     if (acts) {
       assertThat(scene.texts())
-          .anyMatch(text -> text.contains("It would have disconnected the store, then connected it"));
+          .anyMatch(
+              text -> text.contains("It would have disconnected the store, then connected it"));
     }
     Truth.isAtRest(scene);
   }

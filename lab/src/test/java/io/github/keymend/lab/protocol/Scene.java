@@ -203,7 +203,8 @@ final class Scene {
   /** keymend's calls that change a store, whatever became of them. */
   List<CallRecord> acts() {
     return lab.kms().calls().stream()
-        .filter(each -> ACTS.contains(each.call().operation()) && isOurs(each.call().caller()))
+        .filter(
+            each -> ACTS.contains(each.call().operation()) && isOurs(each.call().caller()))
         .toList();
   }
 
@@ -242,7 +243,9 @@ final class Scene {
 
   /** Their threads. */
   Set<String> threads() {
-    return messages().stream().map(each -> attribute(each, "threadKey")).collect(Collectors.toSet());
+    return messages().stream()
+        .map(each -> attribute(each, "threadKey"))
+        .collect(Collectors.toSet());
   }
 
   private static String attribute(Published message, String name) {

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SeenTest {
   static Stream<Arguments> momentsAndAges() {
     return Stream.of(0, 300)
-        .flatMap(age -> IntStream.of(0, 3, 4, 5, 6, 8).mapToObj(minute -> Arguments.of(age, minute)));
+        .flatMap(
+            age -> IntStream.of(0, 3, 4, 5, 6, 8).mapToObj(minute -> Arguments.of(age, minute)));
   }
 
   /**
@@ -59,10 +60,10 @@ class SeenTest {
   private static void byHand(Scene scene) {
     if (scene.state() == ConnectionState.FAILED) {
       scene.lab.kms().disconnect(Scene.PERSON, Scene.STORE);
-      scene.lab.timeline().after(Duration.ofSeconds(21), () -> scene
+      scene
           .lab
-          .kms()
-          .connect(Scene.PERSON, Scene.STORE));
+          .timeline()
+          .after(Duration.ofSeconds(21), () -> scene.lab.kms().connect(Scene.PERSON, Scene.STORE));
     }
   }
 
@@ -120,7 +121,8 @@ class SeenTest {
 
     scene.passUntil("told", () -> scene.kinds().contains("GONE"));
 
-    assertThat(Duration.between(deleted, scene.now())).isGreaterThanOrEqualTo(Duration.ofMinutes(10));
+    assertThat(Duration.between(deleted, scene.now()))
+        .isGreaterThanOrEqualTo(Duration.ofMinutes(10));
     assertThat(scene.actNames()).containsExactly("Disconnect");
     scene.pass(Duration.ofHours(1));
     assertThat(scene.kinds()).containsOnlyOnce("GONE");
@@ -198,7 +200,8 @@ class SeenTest {
     lab.run(Duration.ofMinutes(60));
 
     assertThat(lab.aws().sns().published()).hasSize(1);
-    assertThat(lab.aws().sns().published().get(0).request().subject()).contains("Stuck in CONNECTING");
+    assertThat(lab.aws().sns().published().get(0).request().subject())
+        .contains("Stuck in CONNECTING");
     assertThat(lab.kms().calls())
         .filteredOn(call -> Scene.isOurs(call.call().caller()))
         .extracting(call -> call.call().operation())

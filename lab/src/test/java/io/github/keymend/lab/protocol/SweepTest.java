@@ -123,7 +123,8 @@ class SweepTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"DescribeCustomKeyStores", "find", "change", "all", "StartExecution", "Publish"})
+  @ValueSource(
+      strings = {"DescribeCustomKeyStores", "find", "change", "all", "StartExecution", "Publish"})
   void a_sweep_that_dies_anywhere_is_made_good_by_the_next(String where) {
     Scene scene = Scene.external("XKS_PROXY_TIMED_OUT", 1).quick();
     for (int i = 1; i < 8; i++) {
@@ -143,21 +144,34 @@ class SweepTest {
     Scene scene = Scene.external(Scene.correcting(), "INVALID_CREDENTIALS", 1);
     scene.pass(Duration.ofMinutes(20));
     assertThat(scene.parked()).isEqualTo(ParkReason.NO_NEW_SECRET);
-    scene.lab.aws().secrets().callFaults().always("ListSecretVersionIds", caller -> true, CallFault.denied("secretsmanager:ListSecretVersionIds"));
+    scene
+        .lab
+        .aws()
+        .secrets()
+        .callFaults()
+        .always(
+            "ListSecretVersionIds",
+            caller -> true,
+            CallFault.denied("secretsmanager:ListSecretVersionIds"));
     String other = scene.lab.kms().addXksStore("invoices");
     scene.lab.kms().faults(other).failConnects("XKS_PROXY_TIMED_OUT", 1);
     scene.lab.kms().connectNow(other);
 
     scene.pass(Duration.ofMinutes(30));
 
-    assertThat(scene.lab.kms().store(other).orElseThrow().state()).isEqualTo(ConnectionState.CONNECTED);
+    assertThat(scene.lab.kms().store(other).orElseThrow().state())
+        .isEqualTo(ConnectionState.CONNECTED);
     assertThat(scene.lab.item(other).orElseThrow().incident()).isNull();
   }
 
   @Test
   void step_functions_failing_for_an_hour_costs_an_hour_and_no_more() {
     Scene scene = Scene.external("XKS_PROXY_TIMED_OUT", 1).quick();
-    scene.lab.aws().stepFunctionsFaults().always("StartExecution", caller -> true, CallFault.throttled());
+    scene
+        .lab
+        .aws()
+        .stepFunctionsFaults()
+        .always("StartExecution", caller -> true, CallFault.throttled());
     scene.pass(Duration.ofHours(1));
     assertThat(scene.acts()).isEmpty();
     scene.lab.aws().stepFunctionsFaults().clear("StartExecution");
@@ -174,10 +188,22 @@ class SweepTest {
     Scene scene = Scene.external(Scene.correcting(), "INVALID_CREDENTIALS", 1);
     scene.pass(Duration.ofMinutes(20));
     if (secret) {
-      scene.lab.aws().secrets().callFaults().always("ListSecretVersionIds", caller -> true, CallFault.denied("secretsmanager:ListSecretVersionIds"));
+      scene
+          .lab
+          .aws()
+          .secrets()
+          .callFaults()
+          .always(
+              "ListSecretVersionIds",
+              caller -> true,
+              CallFault.denied("secretsmanager:ListSecretVersionIds"));
     } else {
       scene.putProxyCredential();
-      scene.lab.aws().stepFunctionsFaults().always("StartExecution", caller -> true, CallFault.throttled());
+      scene
+          .lab
+          .aws()
+          .stepFunctionsFaults()
+          .always("StartExecution", caller -> true, CallFault.throttled());
     }
 
     scene.pass(Duration.ofMinutes(70));

@@ -79,8 +79,12 @@ final class Truth {
         .isTrue();
     HashSet<String> told = new HashSet<>(scene.threads());
     scene.incident().ifPresent(incident -> assertThat(told).contains(incident.id()));
-    boolean connected =
-        scene.lab.kms().store(Scene.STORE).filter(store -> store.state() == CONNECTED).isPresent();
+    boolean connected = scene
+        .lab
+        .kms()
+        .store(Scene.STORE)
+        .filter(store -> store.state() == CONNECTED)
+        .isPresent();
     if (connected) {
       assertThat(item.incident()).as("the incident of a CONNECTED store").isNull();
     }
@@ -94,7 +98,9 @@ final class Truth {
             .isPresent()
         && changes.get(changes.size() - 1).to() == DISCONNECTED;
     if (downByUs) {
-      assertThat(item.incident()).as("the incident of a store that keymend disconnected").isNotNull();
+      assertThat(item.incident())
+          .as("the incident of a store that keymend disconnected")
+          .isNotNull();
       assertThat(scene.texts())
           .as("what people were told of it")
           .anyMatch(text -> text.contains("disconnected the store to repair it")

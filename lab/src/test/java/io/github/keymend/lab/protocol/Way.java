@@ -6,9 +6,7 @@ import static io.github.keymend.lab.kms.ConnectionState.FAILED;
 import io.github.keymend.domain.incident.Claim;
 import io.github.keymend.domain.incident.ParkReason;
 import io.github.keymend.lab.kms.ConnectionState;
-import io.github.keymend.lab.kms.XksCredential;
 import io.github.keymend.lab.service.CallFault;
-import io.github.keymend.lab.service.Secret;
 import io.github.keymend.lab.service.ServiceError;
 import io.github.keymend.lab.stage.LabSettings;
 import io.github.keymend.port.StoreItems.Change;
@@ -54,11 +52,7 @@ enum Way {
       Way::two, CONNECTED, null, List.of("SEEN", "RECOVERED"), List.of("Disconnect", "Connect")),
   NOT_IN_OUR_CARE(Way::notOurs, FAILED, null, List.of(), List.of()),
   AN_ERROR(
-      Way::error,
-      CONNECTED,
-      null,
-      List.of("SEEN", "RECOVERED"),
-      List.of("Disconnect", "Connect")),
+      Way::error, CONNECTED, null, List.of("SEEN", "RECOVERED"), List.of("Disconnect", "Connect")),
   A_CLAIM_LOST(
       Way::claimLost,
       CONNECTED,
@@ -146,13 +140,18 @@ enum Way {
   /** The claim passes to an execution that nobody knows, until its lease is over. */
   private static Scene claimLost() {
     Scene scene = Scene.external("XKS_PROXY_TIMED_OUT", 1);
-    scene.lab.timeline().after(Duration.ofMinutes(5).plusSeconds(2), () -> scene
+    scene
         .lab
-        .items()
-        .change(scene.item().identity(), item -> {
-          Claim other = new Claim("arn:aws:states:us-east-1:111122223333:execution:keymend-repair:x", item.fence() + 1, scene.now().plus(Claim.LEASE));
-          return Change.of(item.claimed(other), true);
-        }));
+        .timeline()
+        .after(
+            Duration.ofMinutes(5).plusSeconds(2),
+            () -> scene.lab.items().change(scene.item().identity(), item -> {
+              Claim other = new Claim(
+                  "arn:aws:states:us-east-1:111122223333:execution:keymend-repair:x",
+                  item.fence() + 1,
+                  scene.now().plus(Claim.LEASE));
+              return Change.of(item.claimed(other), true);
+            }));
     return scene;
   }
 }
