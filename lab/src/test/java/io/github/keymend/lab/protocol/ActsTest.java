@@ -24,8 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Protocol §4: intent, look, one call, outcome. */
 class ActsTest {
-  private static final ServiceError INTERNAL =
-      new ServiceError("KMSInternalException", 500, "lab: internal");
+  private static ServiceError internal() {
+    return new ServiceError("KMSInternalException", 500, "lab: internal");
+  }
 
   static Stream<Arguments> everyPointOfEveryAct() {
     return Stream.of("Disconnect", "Update", "Connect").flatMap(act -> {
@@ -92,8 +93,8 @@ class ActsTest {
   static Stream<Arguments> everyUnknownOutcome() {
     return Stream.of("Disconnect", "Update", "Connect")
         .flatMap(act -> Stream.of(
-            Arguments.of(act, "500 before", CallFault.before(INTERNAL)),
-            Arguments.of(act, "500 after", CallFault.after(INTERNAL)),
+            Arguments.of(act, "500 before", CallFault.before(internal())),
+            Arguments.of(act, "500 after", CallFault.after(internal())),
             Arguments.of(act, "lost before", CallFault.lostBefore()),
             Arguments.of(act, "lost after", CallFault.lostAfter())));
   }
