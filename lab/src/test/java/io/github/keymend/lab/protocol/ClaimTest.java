@@ -15,7 +15,7 @@ import io.github.keymend.lab.stage.fault.Point;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,7 +85,7 @@ class ClaimTest {
         .stepFunctions()
         .executions()
         .forEach(each -> each.cutShort(new ExecutionStatus.Failed("States.Runtime", "")));
-    String dead = Objects.requireNonNull(scene.item().claim()).owner();
+    String dead = Optional.ofNullable(scene.item().claim()).orElseThrow().owner();
 
     scene.repair();
     scene.lab.run(Duration.ofSeconds(30));

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Ways through the workflow, which together enter every state, and where they end if nothing goes wrong with keymend. */
-@SuppressWarnings("ImmutableEnumChecker") // a supplier is not known to be immutable
+@SuppressWarnings("ImmutableEnumChecker") // a List.of never changes, and each beginning makes a scene of its own
 enum Way {
   A_RETRY(
       () -> Scene.external("XKS_PROXY_TIMED_OUT", 1),
