@@ -1,5 +1,7 @@
 package io.github.keymend.lab.door;
 
+import java.util.List;
+
 /** The executions of the lab's Step Functions, as its API shows them; Step Functions API reference. */
 public interface Executions {
   /**
@@ -20,4 +22,28 @@ public interface Executions {
    * @throws io.github.keymend.lab.service.ServiceError {@link SfnErrors#noExecution} if there is none
    */
   ExecutionView describeExecution(String executionArn);
+
+  /**
+   * StopExecution: the execution as it then is; one that is over stays as it is.
+   *
+   * @throws io.github.keymend.lab.service.ServiceError {@link SfnErrors#noExecution} if there is none
+   */
+  ExecutionView stopExecution(String executionArn, String error, String cause);
+
+  /**
+   * ListExecutions, newest first.
+   *
+   * @throws io.github.keymend.lab.service.ServiceError {@link SfnErrors#noStateMachine} if there is no such workflow
+   */
+  List<ExecutionView> listExecutions(String stateMachineArn);
+
+  /**
+   * GetExecutionHistory, oldest first.
+   *
+   * @throws io.github.keymend.lab.service.ServiceError {@link SfnErrors#noExecution} if there is none
+   */
+  List<HistoryEvent> history(String executionArn);
+
+  /** ListStateMachines: their ARNs. */
+  List<String> stateMachines();
 }

@@ -59,7 +59,11 @@ final class Members {
   }
 
   boolean flag(String name) {
-    return node.path(name).asBoolean(false);
+    JsonNode value = node.path(name);
+    if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
+      throw serialization("'" + name + "' must be true or false");
+    }
+    return value.asBoolean(false);
   }
 
   @Nullable

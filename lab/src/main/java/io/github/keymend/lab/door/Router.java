@@ -11,19 +11,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From a request to the simulated service that it is meant for and back, without any transport. JSON services are told
- * apart by {@code X-Amz-Target}; a form is for SNS.
+ * apart by {@code X-Amz-Target}, Lambda by its path; a form is for SNS.
  */
 public final class Router {
   private final Map<String, JsonService> byPrefix = new HashMap<>();
   private final SnsQuery sns;
+  private final LambdaRest lambda;
   private long requests;
 
-  Router(List<JsonService> jsonServices, SnsQuery sns) {
+  Router(List<JsonService> jsonServices, SnsQuery sns, LambdaRest lambda) {
     jsonServices.forEach(service -> byPrefix.put(service.targetPrefix(), service));
     this.sns = sns;
+    this.lambda = lambda;
   }
 
   /**
@@ -32,8 +35,10 @@ public final class Router {
    * @throws io.github.keymend.lab.service.ConnectionLost if the caller is to get no answer
    */
   public WireResponse route(Caller caller, WireRequest request) {
-    String requestId =
-        UUID.nameUUIDFromBytes(("request-" + requests++).getBytes(UTF_8)).toString();
+    String requestId = nextId();
+    if (LambdaRest.owns(request)) {
+      return lambda.call(caller, request, requestId);
+    }
     Optional<String> target = request.header("X-Amz-Target");
     if (target.isPresent()) {
       return json(caller, target.get(), request.text(), requestId);
@@ -41,32 +46,65 @@ public final class Router {
     return form(caller, request.text(), requestId);
   }
 
-  private WireResponse json(Caller caller, String target, String body, String requestId) {
+  /** Answers {@code error} in the protocol of {@code request}, which reaches no service. */
+  public WireResponse refuse(WireRequest request, ServiceError error) {
+    String requestId = nextId();
+    if (LambdaRest.owns(request)) {
+      return LambdaRest.error(error, requestId);
+    }
+    Optional<String> target = request.header("X-Amz-Target");
+    return target.isPresent()
+        ? error(error, jsonHeaders(service(target.get()), requestId))
+        : new WireResponse(
+            error.status(), formHeaders(requestId), SnsQuery.error(error, requestId));
+  }
+
+  private String nextId() {
+    return UUID.nameUUIDFromBytes(("request-" + requests++).getBytes(UTF_8)).toString();
+  }
+
+  private @Nullable JsonService service(String target) {
     int dot = target.indexOf('.');
-    JsonService service = byPrefix.get(dot < 0 ? target : target.substring(0, dot));
+    return byPrefix.get(dot < 0 ? target : target.substring(0, dot));
+  }
+
+  private static Map<String, String> jsonHeaders(@Nullable JsonService service, String requestId) {
     String type = "application/x-amz-json-" + (service == null ? "1.1" : service.jsonVersion());
-    Map<String, String> headers = Map.of("Content-Type", type, "x-amzn-RequestId", requestId);
+    return Map.of("Content-Type", type, "x-amzn-RequestId", requestId);
+  }
+
+  private static Map<String, String> formHeaders(String requestId) {
+    return Map.of("Content-Type", "text/xml", "x-amzn-RequestId", requestId);
+  }
+
+  private static WireResponse error(ServiceError error, Map<String, String> headers) {
+    String text =
+        Json.object().put("__type", error.type()).put("message", error.text()).toString();
+    return new WireResponse(error.status(), headers, text);
+  }
+
+  private WireResponse json(Caller caller, String target, String body, String requestId) {
+    JsonService service = service(target);
+    Map<String, String> headers = jsonHeaders(service, requestId);
     try {
       if (service == null) {
         throw WireErrors.unknownOperation(target);
       }
       var members = new Members(parse(body));
-      String operation = target.substring(dot + 1);
+      String operation = target.substring(target.indexOf('.') + 1);
       return new WireResponse(
           200, headers, service.call(caller, operation, members).toString());
     } catch (ServiceError error) {
-      String text =
-          Json.object().put("__type", error.type()).put("message", error.text()).toString();
-      return new WireResponse(error.status(), headers, text);
+      return error(error, headers);
     }
   }
 
   private WireResponse form(Caller caller, String body, String requestId) {
-    Map<String, String> headers = Map.of("Content-Type", "text/xml", "x-amzn-RequestId", requestId);
     try {
-      return new WireResponse(200, headers, sns.call(caller, body, requestId));
+      return new WireResponse(200, formHeaders(requestId), sns.call(caller, body, requestId));
     } catch (ServiceError error) {
-      return new WireResponse(error.status(), headers, SnsQuery.error(error, requestId));
+      return new WireResponse(
+          error.status(), formHeaders(requestId), SnsQuery.error(error, requestId));
     }
   }
 

@@ -8,6 +8,7 @@ import io.github.keymend.lab.secrets.SecretVersion;
 import io.github.keymend.lab.secrets.SimulatedSecrets;
 import io.github.keymend.lab.secrets.VersionPage;
 import io.github.keymend.lab.service.Caller;
+import io.github.keymend.lab.service.Secret;
 
 /** AWS Secrets Manager on the wire: AWS JSON 1.1, {@code secretsmanager}; Secrets Manager API reference. */
 final class SecretsJson implements JsonService {
@@ -15,6 +16,8 @@ final class SecretsJson implements JsonService {
   private static final Shape VERSION_ID = Shape.text(32, 64);
   private static final Shape STAGE = Shape.text(1, 256);
   private static final Shape TOKEN = Shape.text(1, 4096);
+
+  private static final Shape VALUE = Shape.sensitive(1, 65_536, "[\\s\\S]*");
 
   private final SimulatedSecrets secrets;
 
@@ -41,6 +44,7 @@ final class SecretsJson implements JsonService {
             request.required("SecretId", SECRET_ID),
             request.optional("VersionId", VERSION_ID),
             request.optional("VersionStage", STAGE)));
+      case "PutSecretValue" -> put(caller, request);
       case "ListSecretVersionIds" ->
         page(secrets.list(
             caller,
@@ -50,6 +54,17 @@ final class SecretsJson implements JsonService {
             request.optional("NextToken", TOKEN)));
       default -> throw WireErrors.unknownOperation(operation);
     };
+  }
+
+  private ObjectNode put(Caller caller, Members request) {
+    FoundVersion found = secrets.put(
+        caller,
+        request.required("SecretId", SECRET_ID),
+        request.optional("ClientRequestToken", VERSION_ID),
+        new Secret(request.required("SecretString", VALUE)));
+    ObjectNode answer = version(found.version());
+    answer.remove("CreatedDate");
+    return answer.put("ARN", found.arn()).put("Name", found.name());
   }
 
   private static ObjectNode value(FoundVersion found) {

@@ -24,8 +24,16 @@ public final class SfnErrors {
         "StateMachineDoesNotExist", "State Machine Does Not Exist: '" + stateMachineArn + "'");
   }
 
-  static ServiceError invalidName(String name) {
+  /** InvalidName. */
+  public static ServiceError invalidName(String name) {
     return ServiceError.refusal("InvalidName", "Invalid Name: '" + name + "'");
+  }
+
+  /** InvalidExecutionInput: larger than {@code bytes}. */
+  public static ServiceError inputTooLarge(int bytes) {
+    return ServiceError.refusal(
+        "InvalidExecutionInput",
+        "Invalid State Machine Execution Input: larger than " + bytes + " bytes");
   }
 
   static ServiceError invalidInput() {

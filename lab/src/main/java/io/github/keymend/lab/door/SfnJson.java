@@ -6,10 +6,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keymend.lab.service.Call;
 import io.github.keymend.lab.service.CallGate;
 import io.github.keymend.lab.service.Caller;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** AWS Step Functions on the wire: AWS JSON 1.0, {@code AWSStepFunctions}; Step Functions API reference. */
 final class SfnJson implements JsonService {
+  static final Set<String> OPERATIONS = Set.of(
+      "StartExecution",
+      "DescribeExecution",
+      "StopExecution",
+      "ListExecutions",
+      "GetExecutionHistory",
+      "ListStateMachines");
+
+  private static final Shape STATUS =
+      Shape.matching(1, 32, "RUNNING|SUCCEEDED|FAILED|TIMED_OUT|ABORTED");
   private static final Shape ARN = Shape.text(1, 256);
   private static final Shape INPUT = Shape.text(0, 262_144);
   private static final Shape NAME = Shape.text(1, 80);
@@ -19,11 +34,13 @@ final class SfnJson implements JsonService {
 
   private final Executions executions;
   private final CallGate gate;
+  private final Instant created;
   private int unnamed;
 
-  SfnJson(Executions executions, CallGate gate) {
+  SfnJson(Executions executions, CallGate gate, Instant created) {
     this.executions = executions;
     this.gate = gate;
+    this.created = created;
   }
 
   @Override
@@ -40,7 +57,17 @@ final class SfnJson implements JsonService {
   public JsonNode call(Caller caller, String operation, Members request) {
     return switch (operation) {
       case "StartExecution" -> start(caller, request);
-      case "DescribeExecution" -> describe(caller, request.required("executionArn", ARN));
+      case "DescribeExecution" -> {
+        String arn = request.required("executionArn", ARN);
+        yield SfnAnswers.described(
+            gate.pass(Call.of(operation, arn, caller), () -> executions.describeExecution(arn)));
+      }
+      case "StopExecution" -> stop(caller, request);
+      case "ListExecutions" -> list(caller, request);
+      case "GetExecutionHistory" -> history(caller, request);
+      case "ListStateMachines" ->
+        SfnAnswers.machines(
+            gate.pass(Call.of(operation, "", caller), executions::stateMachines), created);
       default -> throw WireErrors.unknownOperation(operation);
     };
   }
@@ -58,35 +85,45 @@ final class SfnJson implements JsonService {
       requireJson(input);
       return executions.startExecution(arn, name, input);
     });
-    ObjectNode answer = Json.object().put("executionArn", started.executionArn());
-    answer.set("startDate", Json.time(started.startDate()));
-    return answer;
+    return SfnAnswers.started(started);
   }
 
-  private ObjectNode describe(Caller caller, String arn) {
+  private ObjectNode stop(Caller caller, Members request) {
+    String arn = request.required("executionArn", ARN);
+    String error = request.optional("error", Shape.text(0, 256));
+    String cause = request.optional("cause", Shape.text(0, 32_768));
     ExecutionView view = gate.pass(
-        Call.of("DescribeExecution", arn, caller), () -> executions.describeExecution(arn));
+        Call.of("StopExecution", arn, caller),
+        () ->
+            executions.stopExecution(arn, error == null ? "" : error, cause == null ? "" : cause));
     ObjectNode answer = Json.object();
-    answer.put("executionArn", view.executionArn());
-    answer.put("stateMachineArn", view.stateMachineArn());
-    answer.put("name", view.name());
-    answer.put("status", view.status().name());
-    answer.set("startDate", Json.time(view.startDate()));
     if (view.stopDate() != null) {
       answer.set("stopDate", Json.time(view.stopDate()));
     }
-    answer.put("input", view.input());
-    answer.putObject("inputDetails").put("included", true);
-    if (view.output() != null) {
-      answer.put("output", view.output());
-    }
-    if (view.error() != null) {
-      answer.put("error", view.error());
-    }
-    if (view.cause() != null) {
-      answer.put("cause", view.cause());
-    }
     return answer;
+  }
+
+  private ObjectNode list(Caller caller, Members request) {
+    String arn = request.required("stateMachineArn", ARN);
+    String status = request.optional("statusFilter", STATUS);
+    List<ExecutionView> all = gate.pass(
+        Call.of("ListExecutions", arn, caller),
+        () -> executions.listExecutions(arn).stream()
+            .filter(view -> status == null || view.status().name().equals(status))
+            .toList());
+    return SfnAnswers.listed(SfnPage.of(all, request));
+  }
+
+  private ObjectNode history(Caller caller, Members request) {
+    String arn = request.required("executionArn", ARN);
+    List<HistoryEvent> events =
+        gate.pass(Call.of("GetExecutionHistory", arn, caller), () -> executions.history(arn));
+    List<SfnAnswers.NumberedEvent> numbered = new ArrayList<>();
+    events.forEach(event -> numbered.add(new SfnAnswers.NumberedEvent(numbered.size() + 1, event)));
+    if (request.flag("reverseOrder")) {
+      Collections.reverse(numbered);
+    }
+    return SfnAnswers.history(SfnPage.of(numbered, request));
   }
 
   private static void requireJson(String input) {

@@ -13,6 +13,7 @@ import io.github.keymend.lab.service.Place;
 import io.github.keymend.lab.sns.SimulatedSns;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** One account of simulated AWS on one timeline: every service that keymend talks to, behind one router. */
 public final class SimulatedAws {
@@ -20,27 +21,48 @@ public final class SimulatedAws {
   private final SimulatedSns sns;
   private final SimulatedSecrets secrets;
   private final CallGate stepFunctions;
+  private final CallGate lambda;
   private final Router router;
 
   /** Simulated AWS in the documentation's account, with documented timings and default switches. */
   public SimulatedAws(Timeline timeline, Executions executions) {
-    this(timeline, executions, Place.DEFAULT, Timings.DOCUMENTED, Switches.DEFAULT);
+    this(timeline, executions, LambdaFunctions.NONE);
+  }
+
+  /** The same with functions that Lambda Invoke calls. */
+  public SimulatedAws(Timeline timeline, Executions executions, LambdaFunctions functions) {
+    this(timeline, executions, functions, Place.DEFAULT, Timings.DOCUMENTED, Switches.DEFAULT);
   }
 
   /** Simulated AWS whose Step Functions are {@code executions}. */
   public SimulatedAws(
-      Timeline timeline, Executions executions, Place place, Timings timings, Switches switches) {
+      Timeline timeline,
+      Executions executions,
+      LambdaFunctions functions,
+      Place place,
+      Timings timings,
+      Switches switches) {
     this.kms = new SimulatedKms(timeline, place, timings, switches);
     this.sns = new SimulatedSns(timeline.clock());
     this.secrets = new SimulatedSecrets(timeline.clock(), place);
-    this.stepFunctions =
-        new CallGate(timeline.clock(), Set.of("StartExecution", "DescribeExecution"));
+    this.stepFunctions = new CallGate(timeline.clock(), SfnJson.OPERATIONS);
+    this.lambda = new CallGate(timeline.clock(), Set.of("Invoke"));
     this.router = new Router(
         List.of(
             new KmsJson(kms, place),
             new SecretsJson(secrets),
-            new SfnJson(executions, stepFunctions)),
-        new SnsQuery(sns));
+            new SfnJson(executions, stepFunctions, timeline.now())),
+        new SnsQuery(sns),
+        new LambdaRest(functions, lambda, timeline, place));
+  }
+
+  /** Tells {@code listener} every call of every service when it has been answered, after the service's name. */
+  public void onCall(BiConsumer<String, CallRecord> listener) {
+    kms.onCall(line -> listener.accept("kms", line));
+    sns.onCall(line -> listener.accept("sns", line));
+    secrets.onCall(line -> listener.accept("secretsmanager", line));
+    stepFunctions.onCall(line -> listener.accept("states", line));
+    lambda.onCall(line -> listener.accept("lambda", line));
   }
 
   /** The custom key stores. */
@@ -58,7 +80,7 @@ public final class SimulatedAws {
     return secrets;
   }
 
-  /** What goes wrong with the next calls of StartExecution and DescribeExecution through the API. */
+  /** What goes wrong with the next calls of the Step Functions API. */
   public CallFaults stepFunctionsFaults() {
     return stepFunctions.faults();
   }
@@ -66,6 +88,16 @@ public final class SimulatedAws {
   /** All calls of the Step Functions API so far, in order. */
   public List<CallRecord> stepFunctionsCalls() {
     return stepFunctions.log();
+  }
+
+  /** What goes wrong with the next calls of Invoke through the API. */
+  public CallFaults lambdaFaults() {
+    return lambda.faults();
+  }
+
+  /** All calls of the Lambda API so far, in order; the workflow calls its functions directly. */
+  public List<CallRecord> lambdaCalls() {
+    return lambda.log();
   }
 
   /** The routing that every door shares. */

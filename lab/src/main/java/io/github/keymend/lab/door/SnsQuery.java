@@ -63,12 +63,18 @@ final class SnsQuery {
     for (String pair : form.split("&", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
-        members.put(
-            URLDecoder.decode(pair.substring(0, equals), UTF_8),
-            URLDecoder.decode(pair.substring(equals + 1), UTF_8));
+        members.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
       }
     }
     return members;
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw WireErrors.malformedForm();
+    }
   }
 
   private static String escape(String text) {

@@ -11,6 +11,11 @@ final class WireErrors {
         "UnknownOperationException", "The simulated AWS does not know the operation " + name);
   }
 
+  static ServiceError malformedForm() {
+    return new ServiceError(
+        "MalformedQueryString", 404, "The query string contains a syntax error.");
+  }
+
   static ServiceError notJson() {
     return Members.serialization("the body is not JSON");
   }

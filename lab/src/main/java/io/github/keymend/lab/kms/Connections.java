@@ -10,6 +10,7 @@ import io.github.keymend.lab.service.Caller;
 import io.github.keymend.lab.service.Secret;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** ConnectCustomKeyStore and DisconnectCustomKeyStore, and what comes of them minutes later. */
 final class Connections {
@@ -36,17 +37,20 @@ final class Connections {
 
   void disconnect(Store store, Caller caller) {
     switch (store.state()) {
-      case CONNECTED, CONNECTING, FAILED -> {
-        account.enter(store, DISCONNECTING, null, caller);
-        Duration normal = account.timings.disconnect(store.view().type());
-        store
-            .faults
-            .takeDisconnectDuration(normal)
-            .ifPresent(duration ->
-                store.transition(account.timeline.after(duration, () -> endDisconnect(store))));
-      }
+      case CONNECTED, CONNECTING, FAILED -> beginDisconnect(store, caller);
       case DISCONNECTED, DISCONNECTING ->
         throw KmsErrors.invalidState("DisconnectCustomKeyStore", store.id(), store.state());
+    }
+  }
+
+  /** The store is in {@code state}, which is not FAILED, by nobody's call. */
+  void bring(Store store, ConnectionState state) {
+    switch (state) {
+      case DISCONNECTED -> endDisconnect(store);
+      case CONNECTING -> begin(store, null);
+      case CONNECTED -> endConnect(store);
+      case DISCONNECTING -> beginDisconnect(store, null);
+      case FAILED -> throw new IllegalArgumentException("FAILED needs a code");
     }
   }
 
@@ -68,7 +72,17 @@ final class Connections {
     }
   }
 
-  private void begin(Store store, Caller caller) {
+  private void beginDisconnect(Store store, @Nullable Caller caller) {
+    account.enter(store, DISCONNECTING, null, caller);
+    Duration normal = account.timings.disconnect(store.view().type());
+    store
+        .faults
+        .takeDisconnectDuration(normal)
+        .ifPresent(duration ->
+            store.transition(account.timeline.after(duration, () -> endDisconnect(store))));
+  }
+
+  private void begin(Store store, @Nullable Caller caller) {
     account.enter(store, CONNECTING, null, caller);
     Duration normal = account.timings.connect(store.view().type());
     store

@@ -71,6 +71,11 @@ public final class KmsUser {
     failedLogIns = 0;
   }
 
+  /** Somebody tries wrong passwords until the user is locked. */
+  public void lock() {
+    failedLogIns = Math.max(failedLogIns, LOCKED_AFTER);
+  }
+
   /** An HSM admin deletes the user. */
   public void delete() {
     exists = false;

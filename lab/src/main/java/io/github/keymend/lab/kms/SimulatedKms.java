@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * lab: to prepare stores, to let things go wrong, and to see the truth.
  */
 public final class SimulatedKms {
-  private static final Set<String> OPERATIONS = Set.of(
+  static final Set<String> STORE_OPERATIONS = Set.of(
       "CreateCustomKeyStore",
       "ConnectCustomKeyStore",
       "DescribeCustomKeyStores",
@@ -46,7 +46,7 @@ public final class SimulatedKms {
   /** An account without stores. */
   public SimulatedKms(Timeline timeline, Place place, Timings timings, Switches switches) {
     this.account = new Account(timeline, place, timings, switches);
-    this.gate = new CallGate(timeline.clock(), OPERATIONS);
+    this.gate = new CallGate(timeline.clock(), STORE_OPERATIONS);
     this.connections = new Connections(account);
     this.seeds = new StoreSeeds(account);
   }
@@ -129,6 +129,25 @@ public final class SimulatedKms {
     account.enter(store, ConnectionState.FAILED, code, null);
   }
 
+  /**
+   * The store is in {@code state} now, without anybody's call: where a scene begins.
+   *
+   * @param code why, if the state is FAILED
+   * @throws IllegalArgumentException if a code is missing, or given for another state, or the store can never have it
+   */
+  public void bring(String storeId, ConnectionState state, @Nullable String code) {
+    Store store = account.require(storeId);
+    if ((state == ConnectionState.FAILED) != (code != null)) {
+      throw new IllegalArgumentException(
+          "a code belongs to FAILED and to no other state: " + state + " with " + code);
+    }
+    if (code != null) {
+      failNow(storeId, code);
+    } else {
+      connections.bring(store, state);
+    }
+  }
+
   /** What goes wrong with the store's next connects and disconnects. */
   public StoreFaults faults(String storeId) {
     return account.require(storeId).faults;
@@ -137,6 +156,16 @@ public final class SimulatedKms {
   /** What goes wrong with the next calls, by operation name. */
   public CallFaults callFaults() {
     return gate.faults();
+  }
+
+  /** From now on calls above the documented quotas are throttled, in virtual time; without this none is. */
+  public void throttle() {
+    gate.limit(Quotas.PER_SECOND, KmsErrors::throttling);
+  }
+
+  /** Tells {@code listener} every call when it has been answered. */
+  public void onCall(Consumer<CallRecord> listener) {
+    gate.onCall(listener);
   }
 
   /** The switches in force. */

@@ -29,6 +29,13 @@ public final class SecretsErrors {
         "Secrets Manager can't find the specified secret value for " + what);
   }
 
+  static ServiceError versionExists(String versionId) {
+    return ServiceError.refusal(
+        "ResourceExistsException",
+        "A resource with the ID you requested already exists: version " + versionId
+            + " has another value.");
+  }
+
   static ServiceError invalidToken() {
     return ServiceError.refusal("InvalidNextTokenException", "The NextToken value is invalid.");
   }

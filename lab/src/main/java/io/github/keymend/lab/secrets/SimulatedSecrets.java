@@ -13,11 +13,13 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** GetSecretValue and ListSecretVersionIds, and a way for the lab to put secrets in. */
+/** GetSecretValue, ListSecretVersionIds and PutSecretValue, and a way for the lab to make secrets. */
 public final class SimulatedSecrets {
   /** Versions per page without MaxResults; the largest MaxResults too (Secrets Manager API, ListSecretVersionIds). */
   static final int PAGE = 100;
@@ -31,7 +33,8 @@ public final class SimulatedSecrets {
   public SimulatedSecrets(Clock clock, Place place) {
     this.clock = clock;
     this.place = place;
-    this.gate = new CallGate(clock, Set.of("GetSecretValue", "ListSecretVersionIds"));
+    this.gate =
+        new CallGate(clock, Set.of("GetSecretValue", "ListSecretVersionIds", "PutSecretValue"));
   }
 
   /** Creates a secret without a version: its ARN. */
@@ -48,6 +51,28 @@ public final class SimulatedSecrets {
     String id = UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
     secret.put(id, clock.instant(), new Secret(value));
     return id;
+  }
+
+  /**
+   * PutSecretValue.
+   *
+   * @param token ClientRequestToken: becomes the version's id, and lets a repeated call change nothing; null: made up
+   */
+  public FoundVersion put(Caller caller, String secretId, @Nullable String token, Secret value) {
+    return gate.pass(Call.of("PutSecretValue", secretId, caller), () -> {
+      StoredSecret secret = require(secretId);
+      Optional<SecretVersion> same = token == null ? Optional.empty() : secret.find(token, null);
+      if (same.filter(version -> !version.value().equals(value)).isPresent()) {
+        throw SecretsErrors.versionExists(String.valueOf(token));
+      }
+      SecretVersion version = same.orElseGet(() -> {
+        String name = secret.arn + "#" + secret.versions().size();
+        String id =
+            token != null ? token : UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
+        return secret.put(id, clock.instant(), value);
+      });
+      return new FoundVersion(secret.arn, secret.name, version);
+    });
   }
 
   /** GetSecretValue; without id and stage the version AWSCURRENT. */
@@ -83,6 +108,11 @@ public final class SimulatedSecrets {
       String next = to < all.size() ? Integer.toString(to) : null;
       return new VersionPage(secret.arn, secret.name, all.subList(from, to), next);
     });
+  }
+
+  /** Tells {@code listener} every call when it has been answered. */
+  public void onCall(Consumer<CallRecord> listener) {
+    gate.onCall(listener);
   }
 
   /** What goes wrong with the next calls, by operation name; errors are in {@link SecretsErrors}. */

@@ -23,9 +23,11 @@ final class StoredSecret {
   }
 
   /** Puts a version: it becomes AWSCURRENT, what was AWSCURRENT becomes AWSPREVIOUS, what was that loses its stage. */
-  void put(String versionId, Instant now, Secret value) {
+  SecretVersion put(String versionId, Instant now, Secret value) {
     versions.replaceAll(StoredSecret::demote);
-    versions.add(new SecretVersion(versionId, now, Set.of(CURRENT), value));
+    var version = new SecretVersion(versionId, now, Set.of(CURRENT), value);
+    versions.add(version);
+    return version;
   }
 
   List<SecretVersion> versions() {

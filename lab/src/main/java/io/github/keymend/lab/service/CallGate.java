@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -13,6 +14,8 @@ import java.util.function.Supplier;
 public final class CallGate {
   private final Clock clock;
   private final CallFaults faults;
+  private Throttle throttle;
+  private Supplier<ServiceError> tooMany = ServiceError::throttling;
   private final List<CallRecord> log = new ArrayList<>();
   private final List<Consumer<CallRecord>> listeners = new ArrayList<>();
 
@@ -20,11 +23,18 @@ public final class CallGate {
   public CallGate(Clock clock, Set<String> operations) {
     this.clock = clock;
     this.faults = new CallFaults(Set.copyOf(operations));
+    this.throttle = new Throttle(clock, Map.of());
   }
 
   /** The faults that wait for calls. */
   public CallFaults faults() {
     return faults;
+  }
+
+  /** From now on more than {@code perSecond} calls of an operation in a virtual second are answered {@code tooMany}. */
+  public void limit(Map<String, Integer> perSecond, Supplier<ServiceError> tooMany) {
+    this.throttle = new Throttle(clock, perSecond);
+    this.tooMany = tooMany;
   }
 
   /** All calls so far, in order; a live view that cannot be changed. */
@@ -45,6 +55,9 @@ public final class CallGate {
    * @throws ConnectionLost if a fault takes the answer away
    */
   public <T> T pass(Call call, Supplier<T> service) {
+    if (!throttle.admits(call.operation())) {
+      throw fail(call, false, CallFault.before(tooMany.get()));
+    }
     Optional<CallFault> fault = faults.take(call.operation(), call.caller());
     if (fault.isPresent() && fault.get().moment() == CallFault.Moment.BEFORE) {
       throw fail(call, false, fault.get());

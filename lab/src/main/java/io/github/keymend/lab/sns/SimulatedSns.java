@@ -57,6 +57,11 @@ public final class SimulatedSns {
     listeners.add(listener);
   }
 
+  /** Tells {@code listener} every call when it has been answered. */
+  public void onCall(Consumer<CallRecord> listener) {
+    gate.onCall(listener);
+  }
+
   /** What goes wrong with the next calls of {@code Publish}; errors are in {@link SnsErrors}. */
   public CallFaults callFaults() {
     return gate.faults();

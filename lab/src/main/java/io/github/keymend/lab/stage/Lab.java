@@ -17,6 +17,8 @@ import io.github.keymend.lab.clock.Timeline;
 import io.github.keymend.lab.clock.VirtualClock;
 import io.github.keymend.lab.door.ExecutionView;
 import io.github.keymend.lab.door.Executions;
+import io.github.keymend.lab.door.HistoryEvent;
+import io.github.keymend.lab.door.LambdaFunctions;
 import io.github.keymend.lab.door.SimulatedAws;
 import io.github.keymend.lab.door.StartedExecution;
 import io.github.keymend.lab.kms.SimulatedKms;
@@ -30,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +64,7 @@ public final class Lab {
   /** A lab with the given settings, listening to every execution. */
   public Lab(LabSettings settings, ExecutionListener listener) {
     MachineArn machine = new MachineArn(Place.DEFAULT.arn("states", "stateMachine:keymend-repair"));
-    this.aws = new SimulatedAws(timeline, new LateExecutions());
+    this.aws = new SimulatedAws(timeline, new LateExecutions(), new LateFunctions());
     Environment environment = Environment.read(settings.variables(machine.value()));
     Map<String, RequestStreamHandler> handlers = Functions.on(
         aws,
@@ -221,6 +224,43 @@ public final class Lab {
     @Override
     public ExecutionView describeExecution(String executionArn) {
       return stepFunctions.describeExecution(executionArn);
+    }
+
+    @Override
+    public ExecutionView stopExecution(String executionArn, String error, String cause) {
+      return stepFunctions.stopExecution(executionArn, error, cause);
+    }
+
+    @Override
+    public List<ExecutionView> listExecutions(String stateMachineArn) {
+      return stepFunctions.listExecutions(stateMachineArn);
+    }
+
+    @Override
+    public List<HistoryEvent> history(String executionArn) {
+      return stepFunctions.history(executionArn);
+    }
+
+    @Override
+    public List<String> stateMachines() {
+      return stepFunctions.stateMachines();
+    }
+  }
+
+  /** Likewise the functions. */
+  private final class LateFunctions implements LambdaFunctions {
+    @Override
+    public boolean has(String name) {
+      return handlers.containsKey(name);
+    }
+
+    @Override
+    public Invoked invoke(String name, JsonNode payload) {
+      try {
+        return new Invoked(functions.invoke(name, payload, timeline.now()), false);
+      } catch (LambdaError e) {
+        return LambdaFailures.answer(e);
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.keymend.lab.door;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Executions that run until the test ends them, with the idempotency of StartExecution. */
@@ -45,6 +46,29 @@ final class FakeExecutions implements Executions {
       throw SfnErrors.noExecution(executionArn);
     }
     return known;
+  }
+
+  @Override
+  public ExecutionView stopExecution(String executionArn, String error, String cause) {
+    end(executionArn, ExecutionStatus.ABORTED);
+    return describeExecution(executionArn);
+  }
+
+  @Override
+  public List<ExecutionView> listExecutions(String stateMachineArn) {
+    return byArn.values().stream()
+        .filter(view -> view.stateMachineArn().equals(stateMachineArn))
+        .toList();
+  }
+
+  @Override
+  public List<HistoryEvent> history(String executionArn) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> stateMachines() {
+    return List.of();
   }
 
   void end(String arn, ExecutionStatus status) {
