@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       // one line each, in the order of the help text
       DemoCommand.class,
       RepairCommand.class,
+      LabCommand.class,
       DocsCommand.class,
       HelpCommand.class,
     })

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Hands requests to the router, and answers those that cannot be handed on; AWS "Common errors". */
 final class AwsHandler implements HttpHandler {
@@ -73,8 +74,7 @@ final class AwsHandler implements HttpHandler {
   }
 
   /** Reads the body; a sender that stops in the middle is answered by the watch, from another thread. */
-  private byte @org.jspecify.annotations.Nullable [] read(HttpExchange http, Exchange exchange)
-      throws IOException {
+  private byte @Nullable [] read(HttpExchange http, Exchange exchange) throws IOException {
     ScheduledFuture<?> alarm =
         watch.schedule(() -> giveUp(exchange), patience.toMillis(), TimeUnit.MILLISECONDS);
     try {

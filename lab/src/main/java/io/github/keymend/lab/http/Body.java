@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the body of a request, at most so much of it. */
 final class Body {
@@ -16,7 +17,7 @@ final class Body {
   private Body() {}
 
   /** The body, or null if it is too large. */
-  static byte @org.jspecify.annotations.Nullable [] read(HttpExchange exchange) throws IOException {
+  static byte @Nullable [] read(HttpExchange exchange) throws IOException {
     try (InputStream in = exchange.getRequestBody()) {
       var out = new ByteArrayOutputStream();
       byte[] buffer = new byte[16_384];

@@ -1,6 +1,7 @@
 package io.github.keymend.lab.http;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.keymend.lab.http.control.Controls;
 import io.github.keymend.lab.stage.Lab;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -35,16 +36,19 @@ public final class LabServer implements AutoCloseable {
   private final ExecutorService threads;
   private final ScheduledExecutorService watch;
   private final PacedWorld world;
+  private final Controls controls;
 
   private LabServer(
       HttpServer server,
       ExecutorService threads,
       ScheduledExecutorService watch,
-      PacedWorld world) {
+      PacedWorld world,
+      Controls controls) {
     this.server = server;
     this.threads = threads;
     this.watch = watch;
     this.world = world;
+    this.controls = controls;
   }
 
   /**
@@ -67,9 +71,11 @@ public final class LabServer implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext(
         "/", new AwsHandler(lab.aws().router(), world, calls, watch, options.patience()));
+    var controls = new Controls(lab, world);
+    server.createContext(Controls.PATH, new ControlHandler(controls));
     server.start();
     world.start();
-    return new LabServer(server, threads, watch, world);
+    return new LabServer(server, threads, watch, world, controls);
   }
 
   /** Where it listens. */
@@ -82,6 +88,11 @@ public final class LabServer implements AutoCloseable {
   /** The lab's time and the way to act in it. */
   public PacedWorld world() {
     return world;
+  }
+
+  /** The control path without HTTP. */
+  public Controls controls() {
+    return controls;
   }
 
   @Override

@@ -99,9 +99,9 @@ public final class PacedWorld implements AutoCloseable {
     });
   }
 
-  /** Virtual seconds per real second. */
-  public double speed() {
-    return call(() -> speed);
+  /** Virtual seconds per real second; to be asked in the world. */
+  public double speedNow() {
+    return speed;
   }
 
   @Override

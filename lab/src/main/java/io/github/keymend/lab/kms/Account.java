@@ -68,11 +68,15 @@ final class Account {
 
   /** The id is {@code cks-} and 17 hexadecimal digits, as in AWS's examples; ids grow with the order of creation. */
   private Store add(String name, Backing backing, Instant visibleFrom) {
-    String id = String.format("cks-1234567890ab%05x", 0xcdef0 + stores.size());
+    String id = idOf(stores.size());
     var view = new StoreView(id, name, ConnectionState.DISCONNECTED, null, now(), backing);
     var store = new Store(view, visibleFrom);
     stores.put(id, store);
     return store;
+  }
+
+  static String idOf(int index) {
+    return String.format("cks-1234567890ab%05x", 0xcdef0 + index);
   }
 
   /** The next password that KMS makes up for kmsuser. */

@@ -95,6 +95,11 @@ public final class SimulatedKms {
     return gate.pass(call, () -> new DescribeOperation(account).describe(request));
   }
 
+  /** The id of the store that is made after {@code index} others. */
+  public static String idOf(int index) {
+    return Account.idOf(index);
+  }
+
   /** Prepares a CloudHSM store with a cluster of its own, DISCONNECTED, its password known to KMS: its id. */
   public String addCloudHsmStore(String name) {
     return seeds.cloudHsm(name);

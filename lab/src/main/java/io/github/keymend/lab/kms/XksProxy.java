@@ -34,4 +34,9 @@ public final class XksProxy {
     accepted.clear();
     accepted.add(credential);
   }
+
+  /** Its administrator removes every credential. */
+  public void acceptNone() {
+    accepted.clear();
+  }
 }

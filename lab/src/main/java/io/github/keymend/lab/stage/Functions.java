@@ -24,6 +24,7 @@ import io.github.keymend.step.World;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -92,7 +93,7 @@ public final class Functions {
   }
 
   /** The names of the functions. */
-  public static Iterable<String> names() {
+  public static Set<String> names() {
     return MAKERS.keySet();
   }
 

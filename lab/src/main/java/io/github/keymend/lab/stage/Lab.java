@@ -251,7 +251,7 @@ public final class Lab {
   private final class LateFunctions implements LambdaFunctions {
     @Override
     public boolean has(String name) {
-      return handlers.containsKey(name);
+      return Functions.names().contains(name);
     }
 
     @Override

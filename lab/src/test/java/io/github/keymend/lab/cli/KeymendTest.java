@@ -2,7 +2,9 @@ package io.github.keymend.lab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,14 @@ class KeymendTest {
         });
   }
 
+  private static CommandLine line(List<String> command) {
+    CommandLine line = Keymend.commandLine();
+    for (String name : command) {
+      line = Objects.requireNonNull(line.getSubcommands().get(name));
+    }
+    return line;
+  }
+
   @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("commands")
   void every_command_has_a_help_text_that_describes_each_option(List<String> command) {
@@ -44,10 +54,7 @@ class KeymendTest {
 
     assertThat(run.status()).isEqualTo(0);
     assertThat(run.out()).startsWith("Usage: keymend " + String.join(" ", command));
-    CommandLine line = Keymend.commandLine()
-        .parseArgs(command.toArray(String[]::new))
-        .asCommandLineList()
-        .get(command.size());
+    CommandLine line = line(command);
     assertThat(line.getCommandSpec().usageMessage().description()).isNotEmpty();
     assertThat(line.getCommandSpec().options())
         .allSatisfy(
@@ -57,8 +64,13 @@ class KeymendTest {
   @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("commands")
   void every_command_refuses_an_unknown_option_and_lists_the_valid_ones(List<String> command) {
-    Run run = Run.of(
-        Stream.concat(command.stream(), Stream.of("--no-such-option")).toArray(String[]::new));
+    List<String> args = new ArrayList<>(command);
+    line(command).getCommandSpec().positionalParameters().stream()
+        .filter(each -> each.arity().min() > 0)
+        .forEach(each -> args.add("1"));
+    args.add("--no-such-option");
+
+    Run run = Run.of(args.toArray(String[]::new));
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.out()).isEmpty();

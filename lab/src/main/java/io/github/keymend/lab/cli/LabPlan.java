@@ -1,0 +1,25 @@
+package io.github.keymend.lab.cli;
+
+import io.github.keymend.lab.http.control.Scenario;
+import io.github.keymend.lab.http.control.StoreWish;
+import java.util.List;
+
+/**
+ * The lab that is to be served.
+ *
+ * @param port the port
+ * @param speed virtual seconds per real second
+ * @param mode how keymend is deployed
+ * @param stores what it starts with
+ * @param scenario what happens by itself
+ * @param triggers whether sweep and events run
+ * @param throttled whether the documented request quotas hold
+ */
+record LabPlan(
+    int port,
+    double speed,
+    String mode,
+    List<StoreWish> stores,
+    Scenario scenario,
+    boolean triggers,
+    boolean throttled) {}
