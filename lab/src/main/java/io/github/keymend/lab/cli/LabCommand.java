@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keymend.lab.http.control.Controls;
 import io.github.keymend.lab.http.control.Scenario;
 import io.github.keymend.lab.http.control.StoreWish;
+import io.github.keymend.lab.kms.Switch;
+import io.github.keymend.lab.kms.Switches;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -81,6 +83,12 @@ public final class LabCommand implements Callable<Integer> {
   private String mode;
 
   @Option(
+      names = "--switch",
+      paramLabel = "NAME=VALUE",
+      description = "What the simulated KMS does where AWS does not say: docs/lab/switches.md.")
+  private List<String> switches = new ArrayList<>();
+
+  @Option(
       names = "--no-triggers",
       description = "Neither sweep nor events: nothing runs unless you start it.")
   private boolean noTriggers;
@@ -105,7 +113,12 @@ public final class LabCommand implements Callable<Integer> {
     }
     try {
       Scenario acts = scenario == null ? Scenario.NONE : Scenario.read(scenario);
-      var plan = new LabPlan(port, speed, mode, wishes(acts), acts, !noTriggers, !noThrottle);
+      Switches unknown = Switches.DEFAULT;
+      for (String each : switches) {
+        unknown = Switch.set(unknown, each);
+      }
+      var plan =
+          new LabPlan(port, speed, mode, wishes(acts), acts, unknown, !noTriggers, !noThrottle);
       return new LabService(spec.commandLine().getOut()).run(plan);
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
@@ -195,6 +208,23 @@ public final class LabCommand implements Callable<Integer> {
       @Option(names = "--times", defaultValue = "1", paramLabel = "N", description = "How many.")
           int times) {
     return act(store, "hang", object().put("what", what).put("times", times));
+  }
+
+  @Command(name = "error", description = "What KMS answers to the next calls of an operation.")
+  int error(
+      @Parameters(paramLabel = "OPERATION", description = "Such as ConnectCustomKeyStore.")
+          String operation,
+      @Parameters(paramLabel = "EXCEPTION", description = "Such as KMSInternalException.")
+          String error,
+      @Option(names = "--times", defaultValue = "1", paramLabel = "N", description = "How many.")
+          int times) {
+    ObjectNode request = object().put("operation", operation).put("error", error);
+    return print(client().post("/errors", request.put("times", times)));
+  }
+
+  @Command(name = "add", description = "One more store.")
+  int add(@Parameters(paramLabel = StoreWish.FORM, description = "The store.") String store) {
+    return print(client().post("/stores", object().put("store", store)));
   }
 
   @Command(name = "advance", description = "Let virtual time pass at once: 90s, 10m, 2h, 1d.")

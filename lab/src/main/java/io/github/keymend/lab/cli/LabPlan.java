@@ -2,6 +2,7 @@ package io.github.keymend.lab.cli;
 
 import io.github.keymend.lab.http.control.Scenario;
 import io.github.keymend.lab.http.control.StoreWish;
+import io.github.keymend.lab.kms.Switches;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  * @param mode how keymend is deployed
  * @param stores what it starts with
  * @param scenario what happens by itself
+ * @param switches what KMS does where AWS does not say
  * @param triggers whether sweep and events run
  * @param throttled whether the documented request quotas hold
  */
@@ -21,5 +23,6 @@ record LabPlan(
     String mode,
     List<StoreWish> stores,
     Scenario scenario,
+    Switches switches,
     boolean triggers,
     boolean throttled) {}

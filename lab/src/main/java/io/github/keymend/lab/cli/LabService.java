@@ -23,6 +23,7 @@ final class LabService {
   int run(LabPlan plan) throws IOException {
     List<StoreWish> stores = plan.stores();
     Lab lab = ServedLab.of(LabSettings.repairing().in(plan.mode()), stores);
+    lab.kms().use(plan.switches());
     if (plan.throttled()) {
       lab.kms().throttle();
     }

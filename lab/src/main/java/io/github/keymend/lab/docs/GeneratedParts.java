@@ -22,7 +22,8 @@ public final class GeneratedParts {
         new GeneratedPart("README.md", "workflow", "```mermaid\n" + picture + "```\n"),
         new GeneratedPart("README.md", "decision table", DecisionTablePage.codes()),
         new GeneratedPart(
-            "docs/decision-table.md", "whole decision table", DecisionTablePage.whole()));
+            "docs/decision-table.md", "whole decision table", DecisionTablePage.whole()),
+        new GeneratedPart("docs/lab/switches.md", "switches", SwitchesPage.table()));
   }
 
   /** The files whose parts are not what the code says now. */

@@ -9,10 +9,12 @@ import io.github.keymend.lab.service.Place;
 final class KmsJson implements JsonService {
   private final SimulatedKms kms;
   private final Place place;
+  private final KmsKeysJson keys;
 
   KmsJson(SimulatedKms kms, Place place) {
     this.kms = kms;
     this.place = place;
+    this.keys = new KmsKeysJson(kms.keyOperations(), place);
   }
 
   @Override
@@ -38,7 +40,9 @@ final class KmsJson implements JsonService {
       case "DisconnectCustomKeyStore" -> kms.disconnect(caller, KmsRequests.storeId(request));
       case "UpdateCustomKeyStore" -> kms.update(caller, KmsRequests.update(request));
       case "DeleteCustomKeyStore" -> kms.delete(caller, KmsRequests.storeId(request));
-      default -> throw WireErrors.unknownOperation(operation);
+      default -> {
+        return keys.call(caller, operation, request);
+      }
     }
     return Json.object();
   }

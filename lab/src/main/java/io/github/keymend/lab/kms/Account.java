@@ -1,5 +1,7 @@
 package io.github.keymend.lab.kms;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.keymend.lab.clock.Timeline;
 import io.github.keymend.lab.service.Caller;
 import io.github.keymend.lab.service.Place;
@@ -9,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,7 @@ final class Account {
   final Timings timings;
   final Backends backends = new Backends();
   final Map<String, StoreKey> keys = new LinkedHashMap<>();
+  final Map<String, String> aliases = new TreeMap<>();
   final List<StateChange> changes = new ArrayList<>();
   final List<Consumer<StateChange>> changeListeners = new ArrayList<>();
   Switches switches;
@@ -73,6 +78,23 @@ final class Account {
     var store = new Store(view, visibleFrom);
     stores.put(id, store);
     return store;
+  }
+
+  /** Adds a key to a store. */
+  StoreKey addKey(Store store, KeyState own, String description, @Nullable String xksKeyId) {
+    UUID id = UUID.nameUUIDFromBytes(("key-" + keys.size()).getBytes(UTF_8));
+    String arn = place.arn("kms", "key/" + id);
+    var key = new StoreKey(arn, store.id(), own, now(), description, xksKeyId);
+    keys.put(arn, key);
+    return key;
+  }
+
+  /** A store by its id even if it has been deleted. */
+  Optional<StoreView> everKnown(String storeId) {
+    return everCreated()
+        .map(Store::view)
+        .filter(view -> view.id().equals(storeId))
+        .findFirst();
   }
 
   static String idOf(int index) {

@@ -37,6 +37,7 @@ public final class SimulatedKms {
   private final CallGate gate;
   private final Connections connections;
   private final StoreSeeds seeds;
+  private final KeyOperations keyOperations;
 
   /** The documented timings, the default of every switch. */
   public SimulatedKms(Timeline timeline) {
@@ -46,9 +47,10 @@ public final class SimulatedKms {
   /** An account without stores. */
   public SimulatedKms(Timeline timeline, Place place, Timings timings, Switches switches) {
     this.account = new Account(timeline, place, timings, switches);
-    this.gate = new CallGate(timeline.clock(), STORE_OPERATIONS);
+    this.gate = new CallGate(timeline.clock(), Quotas.PER_SECOND.keySet());
     this.connections = new Connections(account);
     this.seeds = new StoreSeeds(account);
+    this.keyOperations = new KeyOperations(account, gate);
   }
 
   /** CreateCustomKeyStore: the new store's id. */
@@ -231,6 +233,11 @@ public final class SimulatedKms {
     return seeds.key(account.require(storeId), own).arn();
   }
 
+  /** The operations on keys. */
+  public KeyOperations keyOperations() {
+    return keyOperations;
+  }
+
   /** The keys of a store. */
   public List<StoreKey> keys(String storeId) {
     return account.keys.values().stream()
@@ -269,21 +276,14 @@ public final class SimulatedKms {
   public void onTrailEvent(Consumer<JsonNode> listener) {
     var events = new TrailEvents(account.place);
     gate.onCall(line -> {
-      boolean readOnly = line.call().operation().equals("DescribeCustomKeyStores");
+      String operation = line.call().operation();
+      boolean changesStores =
+          STORE_OPERATIONS.contains(operation) && !operation.startsWith("Describe");
       boolean neverArrived = line.outcome() instanceof Outcome.Lost && !line.tookEffect();
-      if (!readOnly && !neverArrived) {
-        listener.accept(events.event(line, everKnown(line.call().resource())));
+      if (changesStores && !neverArrived) {
+        listener.accept(events.event(line, account.everKnown(line.call().resource())));
       }
     });
-  }
-
-  /** A store by its id even if the very call of the event deleted it. */
-  private Optional<StoreView> everKnown(String storeId) {
-    return account
-        .everCreated()
-        .map(Store::view)
-        .filter(view -> view.id().equals(storeId))
-        .findFirst();
   }
 
   private void pass(Call call, Runnable service) {

@@ -1,9 +1,6 @@
 package io.github.keymend.lab.kms;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.keymend.lab.service.Secret;
-import java.util.UUID;
 
 /** Prepares stores, with everything that stands behind them, and keys. */
 final class StoreSeeds {
@@ -38,10 +35,10 @@ final class StoreSeeds {
       throw new IllegalArgumentException(
           "a key is UNAVAILABLE because of its store: give the state it has otherwise");
     }
-    UUID id = UUID.nameUUIDFromBytes(("key-" + account.keys.size()).getBytes(UTF_8));
-    var key = new StoreKey(account.place.arn("kms", "key/" + id), store.id(), own);
-    account.keys.put(key.arn(), key);
-    return key;
+    String external = store.view().type() == StoreType.EXTERNAL_KEY_STORE
+        ? "external-" + account.keys.size()
+        : null;
+    return account.addKey(store, own, "", external);
   }
 
   HsmBacking hsm(Store store) {

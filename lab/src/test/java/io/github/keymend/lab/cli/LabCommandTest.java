@@ -29,6 +29,8 @@ class LabCommandTest {
         "--store a:hsm:FAILED;    needs a code",
         "--speed -1;              speed is -1.0",
         "--port 70000;            from 0 (any free one) to 65535",
+        "--switch nothing=1;      there is no switch 'nothing'; there are [connect-on-connected",
+        "--switch staleness=old;  can be set to a duration",
         "--mode maybe;            observe or repair",
         "--scenario /no/such;     no such file",
         "stores --port 1;         no lab answers on port 1"
@@ -82,7 +84,10 @@ class LabCommandTest {
     for (String line = first; !line.contains("Ctrl-C"); line = out.readLine()) {
       greeting.append(line).append('\n');
     }
-    process.toHandle().destroy(); // SIGTERM, which ends it as SIGINT does; a parent in the background lets its children ignore SIGINT
+    process
+        .toHandle()
+        .destroy(); // SIGTERM, which ends it as SIGINT does; a parent in the background lets its
+    // children ignore SIGINT
 
     // Then
     assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();

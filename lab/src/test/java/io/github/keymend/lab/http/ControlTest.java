@@ -159,23 +159,23 @@ class ControlTest extends ServerTest {
 
   @ParameterizedTest(name = "{0} {1}: {2} {3}")
   @CsvSource(delimiter = ';', textBlock = """
-          /stores/payments/fail;     {};                                 400; 'code' is missing
-          /stores/payments/fail;     {"code":"XKS_PROXY_TIMED_OUT"};     400; never fails with XKS_PROXY_TIMED_OUT
-          /stores/payments/fail;     {"code":"A","conects":1};           400; 'conects' is not known here
-          /stores/payments/fail;     {"code":"A","connects":"1"};        400; 'connects' must be a whole number
-          /stores/payments/fail;     [];                                 400; must be a JSON object
-          /stores/payments/fail;     {;                                  400; not JSON
-          /stores/payments/explode;  {};                                 404; there is no verb 'explode'
-          /stores/other/fail;        {"code":"A"};                       404; there is no store 'other'
-          /stores/payments/state;    {"state":"BROKEN"};                 400; must be one of
-          /stores/payments/state;    {"state":"FAILED"};                 400; a code belongs to FAILED
-          /stores/archive/lock;      {};                                 400; external key store
-          /clock;                    {};                                 400; give 'advance', 'speed' or both
-          /clock;                    {"advance":"soon"};                 400; must be a duration
-          /clock;                    {"advance":"400d"};                 400; 31 days or less
-          /clock;                    {"speed":-1};                       400; must be from 0
-          /nowhere;                  {};                                 404; POST goes to
-          """)
+      /stores/payments/fail;     {};                                 400; 'code' is missing
+      /stores/payments/fail;     {"code":"XKS_PROXY_TIMED_OUT"};     400; never fails with XKS_PROXY_TIMED_OUT
+      /stores/payments/fail;     {"code":"A","conects":1};           400; 'conects' is not known here
+      /stores/payments/fail;     {"code":"A","connects":"1"};        400; 'connects' must be a whole number
+      /stores/payments/fail;     [];                                 400; must be a JSON object
+      /stores/payments/fail;     {;                                  400; not JSON
+      /stores/payments/explode;  {};                                 404; there is no verb 'explode'
+      /stores/other/fail;        {"code":"A"};                       404; there is no store 'other'
+      /stores/payments/state;    {"state":"BROKEN"};                 400; must be one of
+      /stores/payments/state;    {"state":"FAILED"};                 400; a code belongs to FAILED
+      /stores/archive/lock;      {};                                 400; external key store
+      /clock;                    {};                                 400; give 'advance', 'speed' or both
+      /clock;                    {"advance":"soon"};                 400; must be a duration
+      /clock;                    {"advance":"400d"};                 400; 31 days or less
+      /clock;                    {"speed":-1};                       400; must be from 0
+      /nowhere;                  {};                                 404; POST goes to
+      """)
   void what_makes_no_sense_is_refused_with_what_would(
       String path, String body, int status, String text) throws IOException {
     HttpResponse<String> answer = control(path, body);

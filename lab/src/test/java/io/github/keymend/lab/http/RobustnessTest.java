@@ -32,18 +32,18 @@ class RobustnessTest extends ServerTest {
 
   @ParameterizedTest(name = "{0} {1}: {2} {3}")
   @CsvSource(delimiter = ';', textBlock = """
-          TrentService.DescribeCustomKeyStores; {;                                    400; SerializationException
-          TrentService.DescribeCustomKeyStores; [];                                   400; SerializationException
-          TrentService.DescribeCustomKeyStores; {"Limit":"2"};                        400; SerializationException
-          TrentService.DescribeCustomKeyStores; {"Limit":1001};                       400; ValidationException
-          TrentService.DescribeCustomKeyStores; {"Marker":"nonsense"};                400; InvalidMarkerException
-          TrentService.NoSuchOperation;         {};                                   400; UnknownOperationException
-          TrentService;                         {};                                   400; UnknownOperationException
-          NoSuchService.Operation;              {};                                   400; UnknownOperationException
-          AWSStepFunctions.DescribeExecution;   {};                                   400; ValidationException
-          AWSStepFunctions.StartExecution;      {"stateMachineArn":"arn:x"};          400; StateMachineDoesNotExist
-          secretsmanager.GetSecretValue;        {"SecretId":"none"};                  400; ResourceNotFoundException
-          """)
+      TrentService.DescribeCustomKeyStores; {;                                    400; SerializationException
+      TrentService.DescribeCustomKeyStores; [];                                   400; SerializationException
+      TrentService.DescribeCustomKeyStores; {"Limit":"2"};                        400; SerializationException
+      TrentService.DescribeCustomKeyStores; {"Limit":1001};                       400; ValidationException
+      TrentService.DescribeCustomKeyStores; {"Marker":"nonsense"};                400; InvalidMarkerException
+      TrentService.NoSuchOperation;         {};                                   400; UnknownOperationException
+      TrentService;                         {};                                   400; UnknownOperationException
+      NoSuchService.Operation;              {};                                   400; UnknownOperationException
+      AWSStepFunctions.DescribeExecution;   {};                                   400; ValidationException
+      AWSStepFunctions.StartExecution;      {"stateMachineArn":"arn:x"};          400; StateMachineDoesNotExist
+      secretsmanager.GetSecretValue;        {"SecretId":"none"};                  400; ResourceNotFoundException
+      """)
   void a_wrong_target_or_body(String target, String body, int status, String type) {
     // When
     HttpResponse<String> response = post("/", target, body);

@@ -27,7 +27,8 @@ abstract class ServerTest {
   static final String HSM = "cks-1234567890abcdef0";
   static final String XKS = "cks-1234567890abcdef1";
   static final String AUTHORIZATION =
-      "AWS4-HMAC-SHA256 Credential=alice/20260105/us-east-1/kms/aws4_request, SignedHeaders=host, Signature=00";
+      "AWS4-HMAC-SHA256 Credential=alice/20260105/us-east-1/kms/aws4_request, SignedHeaders=host,"
+          + " Signature=00";
 
   final Queue<String> log = new ConcurrentLinkedQueue<>();
   final Lab lab = ServedLab.of(

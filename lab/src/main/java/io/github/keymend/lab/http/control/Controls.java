@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keymend.lab.http.PacedWorld;
+import io.github.keymend.lab.kms.KmsErrors;
 import io.github.keymend.lab.kms.StoreView;
+import io.github.keymend.lab.service.CallFault;
 import io.github.keymend.lab.stage.Lab;
 import java.time.Duration;
 import java.util.Arrays;
@@ -45,13 +47,26 @@ public final class Controls {
     if (path.equals(List.of("clock"))) {
       return clock(body);
     }
+    if (path.equals(List.of("stores"))) {
+      var wish = StoreWish.parse(new Arguments(body, "store").required("store"));
+      return world.call(() -> new Sights(lab).store(find(wish.grant(lab.kms()))));
+    }
+    if (path.equals(List.of("backends"))) {
+      return world.call(() -> Backing.add(body, lab.kms()));
+    }
+    if (path.equals(List.of("errors"))) {
+      var arguments = new Arguments(body, "operation", "error", "times");
+      return world.call(() -> error(arguments));
+    }
     if (path.size() == 3 && path.get(0).equals("stores")) {
       return world.call(() -> {
         act(path.get(1), path.get(2), body);
         return new Sights(lab).store(find(path.get(1)));
       });
     }
-    throw new NotFoundException("POST goes to /_lab/clock or /_lab/stores/{name or id}/{verb}");
+    throw new NotFoundException(
+        "POST goes to /_lab/clock, /_lab/stores, /_lab/backends, /_lab/errors or"
+            + " /_lab/stores/{name or id}/{verb}");
   }
 
   /** Does {@code verb} to a store; to be called in the world. */
@@ -83,6 +98,20 @@ public final class Controls {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     return world.call(
         () -> answer.put("now", lab.timeline().now().toString()).put("speed", world.speedNow()));
+  }
+
+  private JsonNode error(Arguments arguments) {
+    String operation = arguments.required("operation");
+    String error = arguments.required("error");
+    int times = arguments.number("times", 1, 1, 1000);
+    var answer =
+        error.equals("ThrottlingException") ? KmsErrors.throttling() : KmsErrors.named(error);
+    lab.kms().callFaults().next(operation, times, CallFault.before(answer));
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("operation", operation)
+        .put("error", error)
+        .put("times", times);
   }
 
   private StoreView find(String nameOrId) {

@@ -72,6 +72,10 @@ final class Sights {
     for (Verb verb : Verb.values()) {
       verbs.put("POST /_lab/stores/{name or id}/" + verb.word(), verb.members());
     }
+    verbs.put("POST /_lab/stores", "store (" + StoreWish.FORM + ")");
+    verbs.put(
+        "POST /_lab/backends", "cluster, password; or proxy, accessKeyId, rawSecretAccessKey");
+    verbs.put("POST /_lab/errors", "operation, error, times (1): what KMS answers next");
     verbs.put("POST /_lab/clock", "advance (10m, PT10M), speed");
     ArrayNode sights = answer.putArray("sights");
     for (String sight : List.of("stores", "changes", "incidents", "messages")) {

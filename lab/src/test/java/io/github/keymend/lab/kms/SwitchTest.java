@@ -1,0 +1,38 @@
+package io.github.keymend.lab.kms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SwitchTest {
+  @Test
+  void every_unknown_of_the_model_is_a_switch_with_a_name() {
+    assertThat(Arrays.stream(Switch.values()).map(each -> each.word().replace("-", "")))
+        .containsExactlyElementsOf(Arrays.stream(Switches.class.getRecordComponents())
+            .map(each -> each.getName().toLowerCase(Locale.ROOT))
+            .toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "connect-on-connected, restart",
+    "connect-on-connecting, refused",
+    "log-ins-per-connect, 3",
+    "update-on-connected, false",
+    "update-on-failed, true",
+    "probe-disconnected-vpc, false",
+    "staleness, PT2M"
+  })
+  void a_switch_is_set_by_its_name_and_no_other_is(String name, String value) {
+    Switches set = Switch.set(Switches.DEFAULT, name + "=" + value);
+
+    for (Switch each : Switch.values()) {
+      String expected = each.word().equals(name) ? value : each.valueIn(Switches.DEFAULT);
+      assertThat(each.valueIn(set)).isEqualTo(expected);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.keymend.lab.matrix;
+
+import org.jspecify.annotations.NullMarked;
