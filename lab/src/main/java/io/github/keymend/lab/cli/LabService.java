@@ -38,13 +38,13 @@ final class LabService {
       plan.scenario().schedule(lab, server.controls());
       return true;
     });
-    greet(server, lab, plan);
     var ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> {
       server.close();
       print("the lab has ended");
       ended.countDown();
     }));
+    greet(server, lab, plan); // last: whoever has read it may interrupt
     try {
       ended.await();
     } catch (InterruptedException e) {

@@ -16,7 +16,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Ways through the workflow, which together enter every state, and where they end if nothing goes wrong with keymend. */
-@SuppressWarnings("ImmutableEnumChecker") // a List.of never changes, and each beginning makes a scene of its own
+// A List.of never changes, and each beginning makes a scene of its own.
+@SuppressWarnings("ImmutableEnumChecker")
 enum Way {
   A_RETRY(
       () -> Scene.external("XKS_PROXY_TIMED_OUT", 1),
