@@ -178,7 +178,7 @@ public final class Hearing {
     Seen seen = item.seen();
     // Soon after our disconnect a FAILED may be the shadow of the one before it.
     boolean shadow =
-        seen != null && seen.is(ConnectionState.FAILED) && Counting.mayBeStale(item, now);
+        seen != null && seen.is(ConnectionState.FAILED) && Counting.actUnderWay(item, now);
     Instant standing =
         seen != null && !shadow && !Phase.followsDisconnect(seen.state()) ? seen.since() : null;
     return Stream.of(

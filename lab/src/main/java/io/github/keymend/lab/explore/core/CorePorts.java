@@ -123,9 +123,9 @@ final class CorePorts implements KeyStores, KeyStoreActs, Secrets, Messenger, Ex
       return CallResult.ACCEPTED;
     } catch (ServiceError e) {
       return new CallResult(
-          e.status() < 500 ? Outcome.REFUSED : Outcome.UNKNOWN, e.type(), e.text());
+          e.status() < 500 ? Outcome.REFUSED : Outcome.UNKNOWN, e.type());
     } catch (ConnectionLost e) {
-      return new CallResult(Outcome.UNKNOWN, "SdkClientException", e.getMessage());
+      return new CallResult(Outcome.UNKNOWN, "SdkClientException");
     }
   }
 

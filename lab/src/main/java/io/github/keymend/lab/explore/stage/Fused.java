@@ -159,7 +159,7 @@ public final class Fused {
           return result;
         });
       } catch (TransientException e) {
-        return new CallResult(Outcome.UNKNOWN, "SdkClientException", e.getMessage());
+        return new CallResult(Outcome.UNKNOWN, "SdkClientException");
       }
     }
   }

@@ -2,12 +2,11 @@ package io.github.keymend.lab.explore.stage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keymend.lab.asl.run.LambdaError;
-import io.github.keymend.lab.door.Executions;
 import io.github.keymend.lab.explore.history.Mishap;
 import java.util.List;
 
 /** The running parts of keymend, at one depth: the workflow's executions and the sweep. */
-public interface Machinery extends Executions {
+public interface Machinery extends StartedAndDescribed {
   /** Runs one sweep. */
   void sweep(JsonNode event) throws LambdaError;
 

@@ -9,7 +9,7 @@ import io.github.keymend.lab.asl.run.LambdaError;
 import io.github.keymend.lab.clock.Timeline;
 import io.github.keymend.lab.clock.VirtualClock;
 import io.github.keymend.lab.door.ExecutionView;
-import io.github.keymend.lab.door.Executions;
+import io.github.keymend.lab.door.LambdaFunctions;
 import io.github.keymend.lab.door.SimulatedAws;
 import io.github.keymend.lab.door.StartedExecution;
 import io.github.keymend.lab.explore.history.History;
@@ -60,6 +60,7 @@ public final class Stage implements AutoCloseable {
     this.aws = new SimulatedAws(
         timeline,
         new LateExecutions(),
+        LambdaFunctions.NONE,
         Place.DEFAULT,
         new Timings(
             setup.connectTime(),
@@ -229,7 +230,7 @@ public final class Stage implements AutoCloseable {
   }
 
   /** Simulated AWS needs the executions before there are any. */
-  private final class LateExecutions implements Executions {
+  private final class LateExecutions implements StartedAndDescribed {
     @Override
     public StartedExecution startExecution(String stateMachineArn, String name, String input) {
       return startAny(stateMachineArn, name, input);
