@@ -9,7 +9,7 @@ import io.github.keymend.port.UnusableSecretException;
 import java.util.regex.Pattern;
 
 /** The documented forms of a secret's value. What does not fit is named without being shown. */
-final class SecretForm {
+public final class SecretForm {
   /** KMS developer guide, "Create a CloudHSM key store": 7 to 32 alphanumeric characters. */
   private static final Pattern PASSWORD = Pattern.compile("[a-zA-Z0-9]{7,32}");
 
@@ -22,7 +22,7 @@ final class SecretForm {
   private SecretForm() {}
 
   /** A kmsuser password: the bare text, or JSON with the member {@code password}. */
-  static KmsuserPassword kmsuserPassword(String value, String secretArn) {
+  public static KmsuserPassword kmsuserPassword(String value, String secretArn) {
     String password =
         value.stripLeading().startsWith("{") ? member(value, "password", secretArn) : value;
     if (!PASSWORD.matcher(password).matches()) {
@@ -33,7 +33,7 @@ final class SecretForm {
   }
 
   /** A proxy credential: JSON with the members {@code accessKeyId} and {@code rawSecretAccessKey}. */
-  static ProxyCredential proxyCredential(String value, String secretArn) {
+  public static ProxyCredential proxyCredential(String value, String secretArn) {
     String accessKeyId = member(value, "accessKeyId", secretArn);
     String rawSecretAccessKey = member(value, "rawSecretAccessKey", secretArn);
     if (!ACCESS_KEY_ID.matcher(accessKeyId).matches()

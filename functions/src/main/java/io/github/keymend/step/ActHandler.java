@@ -45,7 +45,7 @@ public abstract class ActHandler extends StepHandler<ActHandler.Input, ActHandle
   protected abstract CallResult call(StoreItem item, Attempt attempt);
 
   @Override
-  protected final Output handle(Input input) {
+  public final Output handle(Input input) {
     Claimed claimed = new Claimed(input.execution(), input.customKeyStoreId(), input.fence());
     String id = Intent.id(input.fence(), input.attempt(), act);
     if (!intend(claimed, input.attempt(), id)) {

@@ -37,7 +37,7 @@ public final class CloseHandler extends StepHandler<CloseHandler.Input, CloseHan
   public record Output(boolean ended, boolean told) {}
 
   @Override
-  protected Output handle(Input input) {
+  public Output handle(Input input) {
     Claimed claimed = new Claimed(input.execution(), input.customKeyStoreId(), input.fence());
     Instant now = world().clock().instant();
     return claimed.settle(

@@ -61,7 +61,7 @@ public final class DiagnoseHandler
       String due) {}
 
   @Override
-  protected Output handle(Input input) {
+  public Output handle(Input input) {
     String secret = world().settings().secretOf(input.customKeyStoreId());
     List<SecretVersion> versions = secret == null ? null : world().secrets().versions(secret);
     Diagnose diagnose = new Diagnose(world().settings(), world().letters());

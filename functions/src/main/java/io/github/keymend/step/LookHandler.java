@@ -60,7 +60,7 @@ public final class LookHandler extends StepHandler<LookHandler.Input, LookHandle
       String due) {}
 
   @Override
-  protected Output handle(Input input) {
+  public Output handle(Input input) {
     Instant now = world().clock().instant();
     UnaryOperator<StoreItem> look = Looking.at(world().keyStores(), input.customKeyStoreId(), now);
     Claimed claimed = new Claimed(input.execution(), input.customKeyStoreId(), input.fence());

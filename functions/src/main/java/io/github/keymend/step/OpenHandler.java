@@ -45,7 +45,7 @@ public final class OpenHandler extends StepHandler<OpenHandler.Input, OpenHandle
   public record Output(String opened, String customKeyStoreId, long fence) {}
 
   @Override
-  protected Output handle(Input input) {
+  public Output handle(Input input) {
     Request request = Request.read(input.request(), input.execution(), input.startedAt());
     Identity identity = find(request);
     String id = identity.customKeyStoreId();

@@ -47,7 +47,7 @@ public final class ParkHandler extends StepHandler<ParkHandler.Input, ParkHandle
   public record Output(boolean ended) {}
 
   @Override
-  protected Output handle(Input input) {
+  public Output handle(Input input) {
     Claimed claimed = new Claimed(input.execution(), input.customKeyStoreId(), input.fence());
     Instant now = world().clock().instant();
     boolean unexpected = input.reason() == ParkReason.UNEXPECTED;
@@ -56,9 +56,7 @@ public final class ParkHandler extends StepHandler<ParkHandler.Input, ParkHandle
         world(),
         item -> {
           StoreItem parked = unexpected
-              ? Settling.parkAnyway(
-                      item, input.reason(), due, input.detail(), world().letters(), now)
-                  .withClaim(null)
+              ? Settling.parkAfterAnError(item, due, input.detail(), world().letters(), now)
               : Settling.park(item, input.reason(), due, input.detail(), world().letters(), now);
           return parked == null ? Change.of(item, false) : Change.of(parked, true);
         },

@@ -37,7 +37,7 @@ public abstract class StepHandler<I, O> implements RequestStreamHandler {
   }
 
   /** Does the step's work. */
-  protected abstract O handle(I input);
+  public abstract O handle(I input);
 
   /** All that the step needs. */
   protected final World world() {

@@ -51,7 +51,7 @@ public final class SweepHandler extends StepHandler<JsonNode, SweepHandler.Outpu
   public record Output(int stores, List<String> started, List<String> failed) {}
 
   @Override
-  protected Output handle(JsonNode event) {
+  public Output handle(JsonNode event) {
     Alarm alarm = Alarm.read(event);
     Map<String, KeyStore> stores = world().keyStores().all().stream()
         .filter(store -> world().settings().caresFor(store.identity().customKeyStoreId()))
@@ -136,10 +136,10 @@ public final class SweepHandler extends StepHandler<JsonNode, SweepHandler.Outpu
     Verdict verdict = world().items().change(item.identity(), current -> {
       boolean sameOwner = claim == null
           || (current.claim() != null && current.claim().owner().equals(claim.owner()));
-      Verdict judged = Sweeping.judge(
-          current, sameOwner ? owner : OwnerStatus.RUNNING, fresh, world().settings(), now);
+      OwnerStatus known = sameOwner ? owner : OwnerStatus.RUNNING;
+      Verdict judged = Sweeping.judge(current, known, fresh, world().settings(), now);
       return switch (judged) {
-        case NOTHING -> Change.of(current, judged);
+        case NOTHING -> Change.of(Sweeping.released(current, known, now), judged);
         case START ->
           Change.of(current.withStartsWithoutOutcome(current.startsWithoutOutcome() + 1), judged);
         case PARK -> Change.of(Sweeping.noProgress(current, world().letters(), now), judged);

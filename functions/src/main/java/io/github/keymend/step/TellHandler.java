@@ -28,7 +28,7 @@ public final class TellHandler extends StepHandler<TellHandler.Input, TellHandle
   public record Output(int sent) {}
 
   @Override
-  protected Output handle(Input input) {
+  public Output handle(Input input) {
     return new Output(world()
         .items()
         .find(input.customKeyStoreId())

@@ -19,6 +19,9 @@ public record Intent(
   /** How long after an act an older state may still be a stale read ("several minutes", KMS developer guide). */
   public static final Duration SETTLING = Duration.ofMinutes(10);
 
+  /** The longest time-out of a function that acts, and a minute: an older intent has no invocation at work any more. */
+  public static final Duration LONGEST_CALL = Duration.ofMinutes(2);
+
   /** A new intent. */
   public static Intent of(String id, Act act, Instant now) {
     return new Intent(id, act, now, null, false);
@@ -38,6 +41,11 @@ public record Intent(
   /** The same, its effect seen or given up. */
   public Intent settle() {
     return new Intent(id, act, at, outcome, true);
+  }
+
+  /** Whether an invocation may still be at work on it, even one that the workflow has given up. */
+  public boolean mayBeCalling(Instant now) {
+    return outcome == null && now.isBefore(at.plus(LONGEST_CALL));
   }
 
   /** Whether the call may have been made without our knowing how it ended. */

@@ -96,7 +96,18 @@ final class ParkedLetter {
 
   private static boolean isSilent(StoreItem item, Parked parked) {
     return parked.reason() == ParkReason.CONTINUES_LATER
-        || (parked.reason() == ParkReason.STOPPED && !isDisconnectedByUs(item));
+        || (parked.reason() == ParkReason.STOPPED && !isDownAfterUs(item));
+  }
+
+  /** Disconnected, and keymend has had a hand in it, whoever else claims it: whoever says stop must know. */
+  private static boolean isDownAfterUs(StoreItem item) {
+    Incident incident = item.incident();
+    boolean acted = incident != null && incident.attempts() > 0;
+    return isDisconnectedByUs(item)
+        || (acted
+            && item.seen() != null
+            && (item.lastSeen().is(ConnectionState.DISCONNECTED)
+                || item.lastSeen().is(ConnectionState.DISCONNECTING)));
   }
 
   private static boolean isDisconnectedByUs(StoreItem item) {

@@ -1,5 +1,6 @@
 package io.github.keymend.domain.people;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,14 @@ public sealed interface Trigger {
    */
   record ForeignCall(
       String id, Call call, Instant at, String by, @Nullable String errorCode) implements Trigger {
+    /** An {@code eventTime} has whole seconds. */
+    private static final Duration WITHIN = Duration.ofMillis(999);
+
+    /** When the call was made at the latest. */
+    public Instant atLatest() {
+      return at.plus(WITHIN);
+    }
+
     /** Whether KMS accepted it. */
     public boolean accepted() {
       return errorCode == null;

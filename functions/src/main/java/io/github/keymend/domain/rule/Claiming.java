@@ -6,16 +6,12 @@ import io.github.keymend.domain.incident.Outcome;
 import io.github.keymend.domain.incident.StoreItem;
 import io.github.keymend.domain.message.Letters;
 import io.github.keymend.domain.people.Trigger;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One repair per store at a time: who may act, who leaves a note, who takes over from the dead. */
 public final class Claiming {
-  /** The longest time-out of a function that acts, and a minute: an older intent has no invocation at work any more. */
-  public static final Duration LONGEST_FUNCTION = Duration.ofMinutes(2);
-
   private Claiming() {}
 
   /**
@@ -73,7 +69,7 @@ public final class Claiming {
     Intent intent = item.intent();
     return intent != null
         && (intent.outcome() == null || intent.outcome() == Outcome.UNKNOWN)
-        && now.isBefore(intent.at().plus(LONGEST_FUNCTION));
+        && now.isBefore(intent.at().plus(Intent.LONGEST_CALL));
   }
 
   private static StoreItem note(StoreItem item, Trigger trigger) {

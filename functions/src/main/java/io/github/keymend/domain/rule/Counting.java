@@ -3,6 +3,7 @@ package io.github.keymend.domain.rule;
 import io.github.keymend.domain.incident.Act;
 import io.github.keymend.domain.incident.Intent;
 import io.github.keymend.domain.incident.Outcome;
+import io.github.keymend.domain.incident.Ours;
 import io.github.keymend.domain.incident.StoreItem;
 import io.github.keymend.domain.store.ConnectionState;
 import io.github.keymend.domain.store.Seen;
@@ -55,6 +56,15 @@ public final class Counting {
   /** Whether a FAILED seen then may be the shadow of the one before our act. */
   static boolean actUnderWay(StoreItem item, Instant now) {
     Intent intent = item.intent();
-    return intent != null && intent.act() != Act.CORRECT && intent.isSettling(now);
+    return intent != null
+        && intent.act() != Act.CORRECT
+        && (intent.isSettling(now) || isBeforeOurDisconnect(item, intent, now));
+  }
+
+  /** Reads may go back in time: after our disconnect and without a connect since, a FAILED is an old one. */
+  private static boolean isBeforeOurDisconnect(StoreItem item, Intent intent, Instant now) {
+    return intent.act() == Act.DISCONNECT
+        && item.ours() != Ours.NONE
+        && now.isBefore(intent.at().plus(Intent.SETTLING));
   }
 }

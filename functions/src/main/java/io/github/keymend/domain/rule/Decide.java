@@ -37,6 +37,12 @@ public final class Decide {
    */
   public static Decision after(
       StoreItem item, Settings settings, Deadline deadline, int looks, Instant now) {
+    Intent intent = item.intent();
+    if (intent != null && intent.mayBeCalling(now)) {
+      // An invocation that the workflow has given up may still make its call: not before it cannot
+      // is anything decided, nor the claim given back.
+      return new Decision(item, new Next.Wait(Pace.after(looks)));
+    }
     Decision decision =
         item.missingSince() != null ? missing(item, now) : seen(item, settings, looks, now);
     if (decision.next() instanceof Next.Wait wait && !deadline.allowsWait(now, wait.pause())) {

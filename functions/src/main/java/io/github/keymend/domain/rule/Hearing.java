@@ -115,7 +115,7 @@ public final class Hearing {
     StoreItem called = item.withPeople(item.people().called(call.at(), call.by()));
     return switch (call.call()) {
       case CONNECT -> call.accepted() ? foreignConnect(called, call) : called;
-      case DISCONNECT -> foreignDisconnect(called, call);
+      case DISCONNECT -> foreignDisconnect(called, call, now);
       case UPDATE -> foreignUpdate(called, call, letters, now);
     };
   }
@@ -142,9 +142,10 @@ public final class Hearing {
     return inHands && call.accepted() ? item.say(letters.updated(item, call, now)) : item;
   }
 
-  private static StoreItem foreignDisconnect(StoreItem item, ForeignCall call) {
-    StoreItem next = item.withPeople(item.people().disconnected(call.at()));
-    if (isOvertaken(item, call.at()) || isBeforeOurDisconnect(item, call.at())) {
+  private static StoreItem foreignDisconnect(StoreItem item, ForeignCall call, Instant now) {
+    StoreItem next = item.withPeople(item.people().disconnected(call.atLatest()));
+    if (isOvertaken(item, call.atLatest(), now)
+        || isBeforeOurDisconnect(item, call.at())) {
       return next;
     }
     next = next.withOurs(Ours.NONE);
@@ -158,15 +159,15 @@ public final class Hearing {
     }
     Incident incident = item.incident();
     if (incident == null
-        || call.at().isBefore(incident.openedAt())
-        || isCommandedLater(item, call.at())) {
+        || call.atLatest().isBefore(incident.openedAt())
+        || isCommandedLater(item, call.atLatest())) {
       return next;
     }
     return next.withIncident(incident.with(null));
   }
 
   /** Whether the store was seen connecting, connected or failed after the call: then it tells nothing of now. */
-  private static boolean isOvertaken(StoreItem item, Instant call) {
+  private static boolean isOvertaken(StoreItem item, Instant call, Instant now) {
     Incident incident = item.incident();
     Instant failed =
         incident != null && incident.cause() != null && incident.cause().kind() == Cause.Kind.CODE
@@ -175,7 +176,11 @@ public final class Hearing {
     Instant opened =
         incident != null && incident.opening() == Opening.FAILED ? incident.openedAt() : null;
     Seen seen = item.seen();
-    Instant standing = seen != null && !Phase.followsDisconnect(seen.state()) ? seen.since() : null;
+    // Soon after our disconnect a FAILED may be the shadow of the one before it.
+    boolean shadow =
+        seen != null && seen.is(ConnectionState.FAILED) && Counting.actUnderWay(item, now);
+    Instant standing =
+        seen != null && !shadow && !Phase.followsDisconnect(seen.state()) ? seen.since() : null;
     return Stream.of(
             item.people().connectAcceptedAt(), item.lastConnected(), opened, failed, standing)
         .anyMatch(later -> later != null && later.isAfter(call));

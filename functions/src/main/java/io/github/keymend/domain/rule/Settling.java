@@ -3,6 +3,7 @@ package io.github.keymend.domain.rule;
 import io.github.keymend.domain.incident.ClosedIncident;
 import io.github.keymend.domain.incident.ClosedIncident.Ending;
 import io.github.keymend.domain.incident.Incident;
+import io.github.keymend.domain.incident.Intent;
 import io.github.keymend.domain.incident.ParkReason;
 import io.github.keymend.domain.incident.Parked;
 import io.github.keymend.domain.incident.StoreItem;
@@ -40,6 +41,17 @@ public final class Settling {
       return null;
     }
     return parkAnyway(item, reason, due, detail, letters, now).withClaim(null);
+  }
+
+  /**
+   * The item with its incident parked because of an error. While the invocation that failed may still make its call,
+   * the claim stays, and the sweep takes it over from the dead.
+   */
+  public static StoreItem parkAfterAnError(
+      StoreItem item, @Nullable Instant due, String detail, Letters letters, Instant now) {
+    StoreItem parked = parkAnyway(item, ParkReason.UNEXPECTED, due, detail, letters, now);
+    Intent intent = item.intent();
+    return intent != null && intent.mayBeCalling(now) ? parked : parked.withClaim(null);
   }
 
   /** The item with its incident parked by the sweep, whatever else is unread. */

@@ -47,6 +47,14 @@ public final class Sweeping {
     return item.startsWithoutOutcome() < MOST_STARTS ? Verdict.START : Verdict.PARK;
   }
 
+  /** The item without the claim of a repair that died where nothing needs another. */
+  public static StoreItem released(StoreItem item, OwnerStatus owner, Instant now) {
+    Claim claim = item.claim();
+    return claim != null && Claiming.mayTakeOver(item, claim, owner, now)
+        ? item.withClaim(null)
+        : item;
+  }
+
   private static boolean needsRepair(
       StoreItem item, boolean freshSecret, Settings settings, Instant now) {
     if (!item.notes().isEmpty()) {
@@ -60,7 +68,8 @@ public final class Sweeping {
           && (seen.is(ConnectionState.FAILED) || Phase.isStuck(seen));
     }
     Parked parked = incident.parked();
-    if (parked == null || parked.isDue(now)) {
+    // A claim here is that of a dead repair: what it had heard, nobody has acted on.
+    if (parked == null || parked.isDue(now) || item.claim() != null) {
       return true;
     }
     if (item.missingSince() != null) {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       RepairCommand.class,
       LabCommand.class,
+      ExploreCommand.class,
       DocsCommand.class,
       HelpCommand.class,
     })

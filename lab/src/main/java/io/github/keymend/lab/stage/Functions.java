@@ -24,13 +24,14 @@ import io.github.keymend.step.World;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
@@ -55,9 +56,6 @@ public final class Functions {
   /** As deployed, in the same sense. */
   private static final ClientOverrideConfiguration ONCE =
       Clients.ONCE.toBuilder().apiCallTimeout(null).build();
-
-  private static final StaticCredentialsProvider CREDENTIALS =
-      StaticCredentialsProvider.create(AwsBasicCredentials.create("lab", "lab"));
 
   private Functions() {}
 
@@ -85,7 +83,7 @@ public final class Functions {
       Clock clock) {
     Map<String, RequestStreamHandler> handlers = new LinkedHashMap<>();
     MAKERS.forEach((name, maker) -> {
-      Clients clients = clients(aws, role(name));
+      Clients clients = clients(new WatchedHttpClient(aws.httpClient(role(name))));
       StoreItems items = memory.apply(role(name));
       handlers.put(name, maker.apply(Wiring.world(environment, clients, items, meter, clock)));
     });
@@ -102,25 +100,31 @@ public final class Functions {
     return MAKERS.keySet();
   }
 
-  private static Clients clients(SimulatedAws aws, Caller caller) {
+  /** The handler of a function in a world of its own. */
+  public static RequestStreamHandler handler(String function, World world) {
+    return Objects.requireNonNull(MAKERS.get(function), function).apply(world);
+  }
+
+  /** The real SDK clients on top of an HTTP client that leads to simulated AWS. */
+  public static Clients clients(SdkHttpClient http) {
     return new Clients(
-        new Lazy<>(() -> client(KmsClient.builder(), aws, caller, PATIENT)),
-        new Lazy<>(() -> client(KmsClient.builder(), aws, caller, ONCE)),
-        new Lazy<>(() -> client(SnsClient.builder(), aws, caller, PATIENT)),
-        new Lazy<>(() -> client(SfnClient.builder(), aws, caller, PATIENT)),
+        new Lazy<>(() -> client(KmsClient.builder(), http, PATIENT)),
+        new Lazy<>(() -> client(KmsClient.builder(), http, ONCE)),
+        new Lazy<>(() -> client(SnsClient.builder(), http, PATIENT)),
+        new Lazy<>(() -> client(SfnClient.builder(), http, PATIENT)),
         new Lazy<DynamoDbClient>(() -> {
           throw new IllegalStateException(
               "incidents live in memory here; there is no simulated DynamoDB");
         }),
-        new Lazy<>(() -> client(SecretsManagerClient.builder(), aws, caller, PATIENT)));
+        new Lazy<>(() -> client(SecretsManagerClient.builder(), http, PATIENT)));
   }
 
   private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
-      B builder, SimulatedAws aws, Caller caller, ClientOverrideConfiguration configuration) {
+      B builder, SdkHttpClient http, ClientOverrideConfiguration configuration) {
     return builder
-        .httpClient(new WatchedHttpClient(aws.httpClient(caller)))
+        .httpClient(http)
         .region(Region.US_EAST_1)
-        .credentialsProvider(CREDENTIALS)
+        .credentialsProvider(AnonymousCredentialsProvider.create())
         .overrideConfiguration(configuration)
         .build();
   }

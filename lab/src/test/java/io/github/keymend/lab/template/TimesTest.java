@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.github.keymend.domain.incident.Claim;
-import io.github.keymend.domain.rule.Claiming;
+import io.github.keymend.domain.incident.Intent;
 import io.github.keymend.domain.rule.Deadline;
 import io.github.keymend.lab.ProjectFiles;
 import java.io.IOException;
@@ -83,7 +83,7 @@ class TimesTest {
     assertThat(List.of("DisconnectFunction", "CorrectFunction", "ConnectFunction"))
         .allSatisfy(function -> assertThat(functions().getOrDefault(function, Duration.ofDays(1)))
             .as(function)
-            .isLessThan(Claiming.LONGEST_FUNCTION));
+            .isLessThan(Intent.LONGEST_CALL));
   }
 
   @Test

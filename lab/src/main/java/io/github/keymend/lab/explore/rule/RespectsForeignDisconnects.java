@@ -1,0 +1,110 @@
+package io.github.keymend.lab.explore.rule;
+
+import io.github.keymend.domain.incident.Act;
+import io.github.keymend.lab.explore.stage.ActCall;
+import io.github.keymend.lab.explore.stage.ForeignCall;
+import io.github.keymend.lab.explore.stage.Invocation;
+import io.github.keymend.lab.explore.stage.Read;
+import io.github.keymend.lab.explore.stage.Remembered;
+import io.github.keymend.lab.kms.ConnectionState;
+import io.github.keymend.lab.kms.StateChange;
+import io.github.keymend.lab.service.Caller;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Rule 2: never connect a store that somebody else disconnected, unless a person commands it. */
+public final class RespectsForeignDisconnects extends Rule {
+  private final Heard heard = new Heard();
+  private final Map<String, StateChange> disconnect = new HashMap<>();
+  private final Map<String, Instant> spent = new HashMap<>();
+  private final Map<String, Duration> age = new HashMap<>();
+  private final List<ForeignCall> delivered = new ArrayList<>();
+
+  /** For one history. */
+  public RespectsForeignDisconnects() {
+    super("2 respects a foreign disconnect");
+  }
+
+  @Override
+  public void read(Read read) {
+    age.put(read.customKeyStoreId(), read.age());
+  }
+
+  @Override
+  public void changed(StateChange change) {
+    if (change.to() == ConnectionState.DISCONNECTING) {
+      disconnect.put(change.storeId(), change);
+    }
+  }
+
+  @Override
+  public void delivered(ForeignCall call, String execution) {
+    delivered.add(call);
+    heard.delivered(call, execution);
+  }
+
+  @Override
+  public void commanded(String customKeyStoreId, String command, String execution, Instant at) {
+    heard.commanded(customKeyStoreId, command, execution, at);
+  }
+
+  @Override
+  public void remembered(Remembered change) {
+    heard.remembered(change);
+  }
+
+  @Override
+  public void act(ActCall call) {
+    if (call.act() != Act.CONNECT || !call.tookEffect()) {
+      return;
+    }
+    String id = call.customKeyStoreId();
+    if (call.before() == ConnectionState.DISCONNECTED) {
+      judge(call, id);
+    }
+    spent.put(id, call.at());
+  }
+
+  private void judge(ActCall call, String id) {
+    StateChange last = disconnect.get(id);
+    boolean ours = last != null && isOurs(last.caller());
+    Instant since = last == null ? Instant.MIN : last.at();
+    if (!ours && !consented(call.invocation(), id, since)) {
+      String what = last == null
+          ? "connected a store that nobody had ever connected"
+          : "connected a store that somebody else had disconnected at " + since;
+      boolean told = delivered.stream()
+          .anyMatch(each -> each.customKeyStoreId().equals(id)
+              && each.operation().equals("DisconnectCustomKeyStore"));
+      if (!told
+          && age.getOrDefault(id, Duration.ZERO).compareTo(DisconnectsOnlyFailed.BEARABLE) > 0) {
+        unavoidable(what);
+      } else {
+        broken(what);
+      }
+    }
+    for (ForeignCall foreign : heard.callsBefore(call.invocation(), id)) {
+      if (foreign.operation().equals("DisconnectCustomKeyStore")
+          && !foreign.at().isBefore(since)
+          && !consented(call.invocation(), id, foreign.at())) {
+        broken("connected although a foreign Disconnect of " + foreign.at() + " was heard of");
+      }
+    }
+  }
+
+  private boolean consented(Invocation invocation, String id, Instant after) {
+    Instant used = spent.getOrDefault(id, Instant.MIN);
+    return heard.commandsBefore(invocation, id).stream()
+        .anyMatch(command -> !command.command().equals("stop")
+            && !command.at().isBefore(after)
+            && command.at().isAfter(used));
+  }
+
+  private static boolean isOurs(@org.jspecify.annotations.Nullable Caller caller) {
+    return caller != null && caller.arn().contains("/keymend-");
+  }
+}

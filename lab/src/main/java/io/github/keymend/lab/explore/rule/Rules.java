@@ -1,0 +1,23 @@
+package io.github.keymend.lab.explore.rule;
+
+import java.util.List;
+
+/** All rules that every history is held against. Rule 9 is about deployment, not about histories. */
+public final class Rules {
+  private Rules() {}
+
+  /** New ones for one history. */
+  public static List<Rule> all() {
+    return List.of(
+        new DisconnectsOnlyFailed(),
+        new RespectsForeignDisconnects(),
+        new SparesKmsuser(),
+        new OneRepairAtATime(),
+        new EverythingEnds(),
+        new NeverSilent(),
+        new NotLeftDisconnected(),
+        new NoSecretShown(),
+        new ObserveAndStop(),
+        new OffLimits());
+  }
+}

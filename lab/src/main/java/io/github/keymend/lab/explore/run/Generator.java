@@ -1,0 +1,100 @@
+package io.github.keymend.lab.explore.run;
+
+import io.github.keymend.lab.explore.history.Action;
+import io.github.keymend.lab.explore.history.Deed;
+import io.github.keymend.lab.explore.history.History;
+import io.github.keymend.lab.explore.history.Setup;
+import io.github.keymend.lab.explore.history.TimedAction;
+import io.github.keymend.lab.explore.history.Trouble;
+import io.github.keymend.lab.kms.PointlessConnect;
+import io.github.keymend.lab.kms.StoreFaults;
+import io.github.keymend.lab.kms.StoreType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Makes a history from a seed: some trouble that leads to a FAILED store, and then anything. */
+public final class Generator {
+  private Generator() {}
+
+  /** The history of a seed. */
+  public static History history(long seed) {
+    Chance chance = new Chance(seed);
+    Setup setup = setup(chance);
+    List<TimedAction> actions = new ArrayList<>();
+    long at = chance.between(60, 900);
+    for (int store = 0; store < setup.stores().size(); store++) {
+      beginning(chance, setup, store, at, actions);
+    }
+    Actions any = new Actions(chance, setup);
+    int more = chance.between(0, 12);
+    for (int i = 0; i < more; i++) {
+      at += gap(chance, setup);
+      int store = chance.below(setup.stores().size());
+      actions.add(new TimedAction(Duration.ofSeconds(at), store, any.next(store)));
+    }
+    actions.sort(Comparator.comparing(TimedAction::at));
+    return new History(seed, setup, actions);
+  }
+
+  private static Setup setup(Chance chance) {
+    List<StoreType> types = new ArrayList<>();
+    int stores = chance.percent(10) ? 2 : 1;
+    for (int i = 0; i < stores; i++) {
+      types.add(chance.percent(50) ? StoreType.AWS_CLOUDHSM : StoreType.EXTERNAL_KEY_STORE);
+    }
+    boolean quick = chance.percent(30);
+    return new Setup(
+        types,
+        chance.percent(80),
+        chance.percent(92),
+        chance.percent(60) ? 3 : chance.between(1, 5),
+        chance.percent(70),
+        chance.pick(PointlessConnect.values()),
+        chance.pick(PointlessConnect.values()),
+        chance.percent(80) ? 1 : 2,
+        chance.percent(30),
+        Duration.ofSeconds(quick ? chance.between(20, 120) : chance.between(120, 1200)),
+        // As long as the stalest bearable read: else KMS could be DISCONNECTED and CONNECTING
+        // behind it unseen.
+        Duration.ofSeconds(chance.between(300, 420)),
+        Duration.ofSeconds(chance.between(1, 300)));
+  }
+
+  /** How a store comes to be FAILED. */
+  private static void beginning(
+      Chance chance, Setup setup, int store, long from, List<TimedAction> actions) {
+    StoreType type = setup.stores().get(store);
+    String code = Actions.code(chance, type);
+    long at = from;
+    if (chance.percent(15)) {
+      actions.add(new TimedAction(
+          Duration.ofSeconds(at), store, new Trouble.FailsNow(Actions.known(chance, type))));
+      return;
+    }
+    Action trouble =
+        chance.percent(30) && (code.equals("INVALID_CREDENTIALS") || setup.correcting())
+            ? new Deed.ChangesPassword()
+            : new Trouble.FailConnects(
+                code, chance.percent(30) ? StoreFaults.UNTIL_FIXED : chance.between(1, 4));
+    if (setup.connected()) {
+      actions.add(new TimedAction(Duration.ofSeconds(at), store, new Deed.Disconnects()));
+      at += setup.disconnectTime().toSeconds() + chance.between(1, 60);
+    }
+    actions.add(new TimedAction(Duration.ofSeconds(at), store, trouble));
+    actions.add(new TimedAction(Duration.ofSeconds(at + 1), store, new Deed.Connects()));
+  }
+
+  /** Often at once, often within one of keymend's steps, sometimes much later. */
+  private static long gap(Chance chance, Setup setup) {
+    return switch (chance.below(6)) {
+      case 0 -> chance.between(0, 5);
+      case 1 -> chance.between(5, 60);
+      case 2 -> chance.between(60, 300);
+      case 3 -> chance.between(300, 900);
+      case 4 -> setup.connectTime().toSeconds() + chance.between(0, 30);
+      default -> chance.percent(80) ? chance.between(600, 1800) : chance.between(1800, 14_400);
+    };
+  }
+}
