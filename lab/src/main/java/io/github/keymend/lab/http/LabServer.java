@@ -61,11 +61,12 @@ public final class LabServer implements AutoCloseable {
    */
   public static LabServer start(Lab lab, ServerOptions options, Consumer<String> log)
       throws IOException {
+    var calls = new CallLog(lab.timeline(), log);
+    // Before the port is bound: a speed that cannot be leaves nothing open behind it.
+    var world = new PacedWorld(lab.timeline(), options.speed(), System::nanoTime, calls::broken);
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port());
     HttpServer server = HttpServer.create(address, 0);
-    var calls = new CallLog(lab.timeline(), log);
     lab.aws().onCall(calls::heard);
-    var world = new PacedWorld(lab.timeline(), options.speed(), System::nanoTime, calls::broken);
     ExecutorService threads = Executors.newFixedThreadPool(THREADS, named("lab-http"));
     ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(named("lab-watch"));
     server.setExecutor(threads);
