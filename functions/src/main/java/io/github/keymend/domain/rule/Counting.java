@@ -2,8 +2,8 @@ package io.github.keymend.domain.rule;
 
 import io.github.keymend.domain.incident.Act;
 import io.github.keymend.domain.incident.Intent;
-import io.github.keymend.domain.incident.Outcome;
 import io.github.keymend.domain.incident.Ours;
+import io.github.keymend.domain.incident.Outcome;
 import io.github.keymend.domain.incident.StoreItem;
 import io.github.keymend.domain.store.ConnectionState;
 import io.github.keymend.domain.store.Seen;

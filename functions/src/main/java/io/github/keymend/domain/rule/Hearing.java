@@ -144,8 +144,7 @@ public final class Hearing {
 
   private static StoreItem foreignDisconnect(StoreItem item, ForeignCall call, Instant now) {
     StoreItem next = item.withPeople(item.people().disconnected(call.atLatest()));
-    if (isOvertaken(item, call.atLatest(), now)
-        || isBeforeOurDisconnect(item, call.at())) {
+    if (isOvertaken(item, call.atLatest(), now) || isBeforeOurDisconnect(item, call.at())) {
       return next;
     }
     next = next.withOurs(Ours.NONE);

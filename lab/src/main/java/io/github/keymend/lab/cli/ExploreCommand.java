@@ -84,6 +84,8 @@ final class ExploreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    // What goes wrong in a history is meant to, and its timeline tells it.
+    System.setProperty("keymend.lab.log", "OFF");
     if (replay != null) {
       return replay(replay);
     }

@@ -122,8 +122,7 @@ final class CorePorts implements KeyStores, KeyStoreActs, Secrets, Messenger, Ex
       call.run();
       return CallResult.ACCEPTED;
     } catch (ServiceError e) {
-      return new CallResult(
-          e.status() < 500 ? Outcome.REFUSED : Outcome.UNKNOWN, e.type());
+      return new CallResult(e.status() < 500 ? Outcome.REFUSED : Outcome.UNKNOWN, e.type());
     } catch (ConnectionLost e) {
       return new CallResult(Outcome.UNKNOWN, "SdkClientException");
     }
