@@ -63,7 +63,8 @@ public final class DiagnoseHandler
   @Override
   public Output handle(Input input) {
     String secret = world().settings().secretOf(input.customKeyStoreId());
-    List<SecretVersion> versions = secret == null ? null : world().secrets().versions(secret);
+    List<SecretVersion> versions =
+        secret == null ? null : versions(input.customKeyStoreId(), secret);
     Diagnose diagnose = new Diagnose(world().settings(), world().letters());
     Claimed claimed = new Claimed(input.execution(), input.customKeyStoreId(), input.fence());
     Instant now = world().clock().instant();
@@ -73,6 +74,13 @@ public final class DiagnoseHandler
     });
     count(output.go() ? "AttemptBegun" : "NoAttempt");
     return output;
+  }
+
+  /** A secret that cannot be listed must not keep a store down that needs none. */
+  private List<SecretVersion> versions(String customKeyStoreId, String secret) {
+    boolean asked =
+        world().items().find(customKeyStoreId).filter(Diagnose::asksForSecret).isPresent();
+    return asked ? world().secrets().versions(secret) : List.of();
   }
 
   private static Output output(Diagnosis diagnosis) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastCallBy who made it
  * @param lastDisconnect the last foreign disconnect, accepted or refused: it voids every consent before it
  * @param connectAcceptedAt the last accepted connect, ours or foreign: a FAILED after it is a new one
+ * @param foreignConnectAt the last accepted foreign connect: a FAILED soon after it may be the one before it
  */
 public record People(
     @Nullable Consent consent,
@@ -21,26 +22,48 @@ public record People(
     @Nullable Instant lastCall,
     @Nullable String lastCallBy,
     @Nullable Instant lastDisconnect,
-    @Nullable Instant connectAcceptedAt) {
+    @Nullable Instant connectAcceptedAt,
+    @Nullable Instant foreignConnectAt) {
   /** Nobody has done or said anything. */
-  public static final People NOBODY = new People(null, null, false, null, null, null, null);
+  public static final People NOBODY = new People(null, null, false, null, null, null, null, null);
 
   /** The same with another consent, or none. */
   public People consent(@Nullable Consent next) {
     return new People(
-        next, stoppedAt, aborted, lastCall, lastCallBy, lastDisconnect, connectAcceptedAt);
+        next,
+        stoppedAt,
+        aborted,
+        lastCall,
+        lastCallBy,
+        lastDisconnect,
+        connectAcceptedAt,
+        foreignConnectAt);
   }
 
   /** The same, stopped. */
   public People stopped(Instant since, boolean byAbort) {
     return new People(
-        null, since, byAbort, lastCall, lastCallBy, lastDisconnect, connectAcceptedAt);
+        null,
+        since,
+        byAbort,
+        lastCall,
+        lastCallBy,
+        lastDisconnect,
+        connectAcceptedAt,
+        foreignConnectAt);
   }
 
   /** The same, no longer stopped. */
   public People released() {
     return new People(
-        consent, null, false, lastCall, lastCallBy, lastDisconnect, connectAcceptedAt);
+        consent,
+        null,
+        false,
+        lastCall,
+        lastCallBy,
+        lastDisconnect,
+        connectAcceptedAt,
+        foreignConnectAt);
   }
 
   /** The same after a foreign call. */
@@ -53,12 +76,21 @@ public record People(
         later ? at : lastCall,
         later ? by : lastCallBy,
         lastDisconnect,
-        connectAcceptedAt);
+        connectAcceptedAt,
+        foreignConnectAt);
   }
 
   /** The same with no foreign call that asks for grace. */
   public People graceOver() {
-    return new People(consent, stoppedAt, aborted, null, null, lastDisconnect, connectAcceptedAt);
+    return new People(
+        consent,
+        stoppedAt,
+        aborted,
+        null,
+        null,
+        lastDisconnect,
+        connectAcceptedAt,
+        foreignConnectAt);
   }
 
   /** The same after an accepted connect. */
@@ -71,7 +103,23 @@ public record People(
         lastCall,
         lastCallBy,
         lastDisconnect,
-        later ? at : connectAcceptedAt);
+        later ? at : connectAcceptedAt,
+        foreignConnectAt);
+  }
+
+  /** The same after an accepted foreign connect. */
+  public People foreignConnect(Instant at) {
+    People next = connectAccepted(at);
+    boolean later = foreignConnectAt == null || at.isAfter(foreignConnectAt);
+    return new People(
+        next.consent,
+        next.stoppedAt,
+        next.aborted,
+        next.lastCall,
+        next.lastCallBy,
+        next.lastDisconnect,
+        next.connectAcceptedAt,
+        later ? at : foreignConnectAt);
   }
 
   /** The same after a foreign disconnect, accepted or refused: a consent given before it is void. */
@@ -85,6 +133,7 @@ public record People(
         lastCall,
         lastCallBy,
         later ? at : lastDisconnect,
-        connectAcceptedAt);
+        connectAcceptedAt,
+        foreignConnectAt);
   }
 }

@@ -56,6 +56,10 @@ public final class Acts {
    */
   public static @Nullable StoreItem confirm(
       StoreItem item, Act act, Settings settings, Instant now) {
+    if (item.missingSince() != null) {
+      // The last look did not find the store: what is remembered of it is older than that.
+      return null;
+    }
     if (!item.notes().isEmpty()
         || !isExpected(item, act, now)
         || gate(item, act, settings, now) != null) {
@@ -121,6 +125,7 @@ public final class Acts {
     ConnectionErrorCode code = seen.code() == null ? ConnectionErrorCode.NONE : seen.code();
     boolean sameCode =
         cause != null && (cause.kind() != Cause.Kind.CODE || cause.equals(Cause.code(code)));
-    return Counting.isAgreed(item, now) && sameCode;
+    boolean settled = !now.isBefore(Counting.foreignConnectSettledAt(item));
+    return Counting.isAgreed(item, now) && settled && sameCode;
   }
 }

@@ -48,6 +48,15 @@ public final class Counting {
     return connect != null && connect.isAfter(intent.at());
   }
 
+  /**
+   * Before when a FAILED may still be the one before a foreign connect that was heard of; no command changes how old a
+   * read is.
+   */
+  static Instant foreignConnectSettledAt(StoreItem item) {
+    Instant connect = item.people().foreignConnectAt();
+    return connect == null ? Instant.MIN : connect.plus(Intent.SETTLING);
+  }
+
   private static boolean connectedLately(StoreItem item, Instant now) {
     Instant connected = item.lastConnected();
     return connected != null && now.isBefore(connected.plus(AFTER_CONNECTED));

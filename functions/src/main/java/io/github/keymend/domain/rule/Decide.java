@@ -186,6 +186,11 @@ public final class Decide {
     StoreItem next = item.withIncident(incident.with(attempt));
     boolean owes = attempt.owesCorrection();
     Next.Park gate = owes ? Gate.toAct(next, settings, now) : Gate.toConnect(next, settings, now);
+    if (gate != null && gate.reason() == ParkReason.ONLY_A_PERSON_CONNECTS) {
+      // The guard has shut since this attempt was decided: a correction may open it, this attempt
+      // not.
+      return new Decision(item.withIncident(incident.with(null)), new Next.Diagnose());
+    }
     if (gate != null) {
       return new Decision(gate.reason() == ParkReason.GRACE ? startGrace(next, now) : next, gate);
     }

@@ -33,6 +33,14 @@ public final class Diagnose {
     this.letters = letters;
   }
 
+  /** Whether the diagnosis depends on the versions of the store's named secret. */
+  public static boolean asksForSecret(StoreItem item) {
+    Incident incident = item.incident();
+    boolean shut =
+        item.identity().type() == StoreType.AWS_CLOUDHSM && !item.guard().mayConnect();
+    return shut || (incident != null && usual(rowOf(item, incident.cause())) == Remedy.CORRECT);
+  }
+
   /**
    * Diagnoses the open incident.
    *
@@ -66,7 +74,7 @@ public final class Diagnose {
     if (under != null) {
       return again(decided, under, commanded, deadline, now);
     }
-    Instant begin = commanded ? now : beginOf(row, incident, remedy, now);
+    Instant begin = settled(item, commanded ? now : beginOf(row, incident, remedy, now));
     // A person's leave is for one connect, whatever keymend has used up of its own; the daily cap
     // bounds it.
     int allowed = commanded
@@ -100,7 +108,8 @@ public final class Diagnose {
           gate.reason() == ParkReason.GRACE ? Decide.startGrace(decided, now) : decided;
       return parked(rest, under.remedy(), gate.reason(), gate.due());
     }
-    Instant begin = commanded || under.begin().isBefore(now) ? now : under.begin();
+    Instant begin =
+        settled(decided, commanded || under.begin().isBefore(now) ? now : under.begin());
     return deadline.allowsAttempt(begin)
         ? go(
             decided.withIncident(decided.openIncident().park(null)),
@@ -149,6 +158,12 @@ public final class Diagnose {
       case WAIT_FOR_THE_CAUSE -> ParkReason.WAITING_FOR_THE_CAUSE;
       case ASK_A_PERSON -> shut ? ParkReason.ONLY_A_PERSON_CONNECTS : ParkReason.ASKED_A_PERSON;
     };
+  }
+
+  /** A FAILED is left alone for as long as it may be the one before a foreign connect. */
+  private static Instant settled(StoreItem item, Instant begin) {
+    Instant settled = Counting.foreignConnectSettledAt(item);
+    return item.lastSeen().is(ConnectionState.FAILED) && settled.isAfter(begin) ? settled : begin;
   }
 
   private static Instant beginOf(Row row, Incident incident, Remedy remedy, Instant now) {

@@ -121,15 +121,21 @@ public final class Hearing {
   }
 
   private static StoreItem foreignConnect(StoreItem item, ForeignCall call) {
-    StoreItem next = item.withPeople(item.people().connectAccepted(call.at()));
-    Seen seen = item.seen();
-    // Connected by another after our disconnect: if it is disconnected still, that may be another's
+    StoreItem next = item.withPeople(item.people().foreignConnect(call.at()));
+    // Connected by another after our disconnect: if it is disconnected again, that may be another's
     // doing as well.
-    boolean afterOurs = item.ours() == Ours.OURS
-        && seen != null
-        && seen.is(ConnectionState.DISCONNECTED)
-        && call.at().isAfter(seen.since());
-    return afterOurs ? next.withOurs(Ours.UNKNOWN) : next;
+    Instant ours = item.ours() == Ours.OURS ? disconnectedSince(item) : null;
+    return ours != null && call.at().isAfter(ours) ? next.withOurs(Ours.UNKNOWN) : next;
+  }
+
+  /** When we disconnected the store, or, with another intent since, when it was seen to be disconnected. */
+  private static @Nullable Instant disconnectedSince(StoreItem item) {
+    Intent intent = item.intent();
+    if (intent != null && intent.act() == Act.DISCONNECT) {
+      return intent.at();
+    }
+    Seen seen = item.seen();
+    return seen != null && seen.is(ConnectionState.DISCONNECTED) ? seen.since() : null;
   }
 
   /** An update in the time of a person's hands is answered with the command that connects. */

@@ -2,11 +2,11 @@ package io.github.keymend.domain.rule;
 
 import io.github.keymend.domain.guard.CredentialGuard;
 import io.github.keymend.domain.incident.Act;
-import io.github.keymend.domain.incident.Incident;
 import io.github.keymend.domain.incident.Intent;
 import io.github.keymend.domain.incident.Ours;
 import io.github.keymend.domain.incident.StoreItem;
 import io.github.keymend.domain.people.Consent;
+import io.github.keymend.domain.people.People;
 import io.github.keymend.domain.store.ConnectionState;
 import io.github.keymend.domain.store.KeyStore;
 import io.github.keymend.domain.store.Seen;
@@ -38,9 +38,17 @@ public final class Sighting {
     if (look.state() == ConnectionState.CONNECTED) {
       next = next.withLastConnected(now)
           .withGuard(counts && seen.agrees() ? CredentialGuard.OPEN : next.guard())
-          .withPeople(item.people().released().consent(null));
+          .withPeople(people(item, counts && seen.agrees(), now));
     }
     return settleIntent(next, look.state());
+  }
+
+  /** CONNECTED ends a stop and a consent; a stop only when it cannot be an old read from before the stop. */
+  private static People people(StoreItem item, boolean agreed, Instant now) {
+    People people = item.people().consent(null);
+    Instant stopped = people.stoppedAt();
+    boolean after = stopped != null && !now.isBefore(stopped.plus(Intent.SETTLING));
+    return agreed && after ? people.released() : people;
   }
 
   /** What the turn from the last look to this one tells besides the state. */
@@ -68,13 +76,10 @@ public final class Sighting {
    * the user.
    */
   private static boolean isRejectionUncounted(StoreItem item, Seen before) {
-    Incident incident = item.incident();
-    boolean inAttempt = incident != null && incident.attempt() != null;
     return item.identity().type() == StoreType.AWS_CLOUDHSM
         && before.is(ConnectionState.FAILED)
         && CredentialGuard.concerns(before.code())
         && item.ours() == Ours.NONE
-        && !inAttempt
         && !Counting.actUnderWay(item, before.at());
   }
 

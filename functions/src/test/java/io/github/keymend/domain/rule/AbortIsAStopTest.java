@@ -81,7 +81,7 @@ class AbortIsAStopTest {
     story.opens("repair-2", OwnerStatus.ABORTED);
 
     // When
-    story.seconds(5).sees(ConnectionState.CONNECTED);
+    story.minutes(10).sees(ConnectionState.CONNECTED).seconds(10).sees(ConnectionState.CONNECTED);
 
     // Then
     assertThat(story.item().people().stoppedAt()).isNull();

@@ -6,6 +6,7 @@ import io.github.keymend.domain.Story;
 import io.github.keymend.domain.incident.Act;
 import io.github.keymend.domain.incident.Ours;
 import io.github.keymend.domain.incident.Outcome;
+import io.github.keymend.domain.people.Command;
 import io.github.keymend.domain.people.Trigger.Call;
 import io.github.keymend.domain.store.ConnectionState;
 import java.time.Duration;
@@ -163,5 +164,41 @@ class DisconnectNeedsTwoAgreeingLooksTest {
   private void decidedToDisconnect() {
     story.repair("repair-1").seesFailedTwice("INTERNAL_ERROR");
     story.after(story.decidesAndDiagnoses().pause()).seesFailed("INTERNAL_ERROR");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DISCONNECT", "CONNECT"})
+  void anActIsNotMadeWhenItsLastLookDoesNotFindTheStore(Act act) {
+    // Given a read that lacks the store, as KMS may give for minutes
+    if (act == Act.CONNECT) {
+      story.disconnectedByUs("INTERNAL_ERROR");
+    } else {
+      story.repair("repair-1").seesFailedTwice("INTERNAL_ERROR");
+      story.after(story.decidesAndDiagnoses().pause()).seesFailed("INTERNAL_ERROR");
+    }
+    assertThat(story.intends(act)).isTrue();
+
+    // When
+    story.seconds(1).seesItMissing();
+
+    // Then
+    assertThat(story.confirms(act)).isFalse();
+  }
+
+  @Test
+  void aFailedSoonAfterAForeignConnectIsLeftAloneWhateverIsCommanded() {
+    // Given somebody disconnects and connects the store, and reads are five minutes old
+    story.repair("repair-1").seesFailedTwice("XKS_PROXY_TIMED_OUT");
+    story.foreign(Call.CONNECT).minutes(1).commanded(Command.RESUME);
+
+    // When
+    story.seesFailedTwice("XKS_PROXY_TIMED_OUT");
+
+    // Then: not before ten minutes after the call, and not by an act that comes sooner either
+    assertThat(story.decidesAndDiagnoses().pause()).isGreaterThan(Duration.ofMinutes(8));
+    assertThat(story.intends(Act.DISCONNECT)).isTrue();
+    assertThat(story.confirms(Act.DISCONNECT)).isFalse();
+    story.minutes(10).seesFailed("XKS_PROXY_TIMED_OUT");
+    assertThat(story.confirms(Act.DISCONNECT)).isTrue();
   }
 }

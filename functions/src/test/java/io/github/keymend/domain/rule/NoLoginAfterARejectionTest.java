@@ -182,7 +182,34 @@ class NoLoginAfterARejectionTest {
 
     // Then
     assertThat(story.intends(Act.CONNECT)).isFalse();
-    assertThat(story.decides()).isEqualTo(new Next.Park(ParkReason.ONLY_A_PERSON_CONNECTS, null));
+    assertThat(story.decidesAndDiagnoses().reason()).isEqualTo(ParkReason.ONLY_A_PERSON_CONNECTS);
+  }
+
+  @Test
+  void aGuardThatShutDuringAnAttemptIsOpenedByANewSecret() {
+    // Given as above
+    story.secretNamed().repair("repair-1").disconnectedByUs("INTERNAL_ERROR").seconds(5);
+    story.remembers(story.item().withGuard(story.item().guard().rejectedAt(story.now())));
+
+    // When a person puts the password into the secret
+    story.minutes(1).secretVersion("new");
+
+    // Then it is given to KMS, and the store does not rest for ever
+    assertThat(story.decidesAndDiagnoses().remedy()).isEqualTo(Remedy.CORRECT);
+  }
+
+  @Test
+  void aRejectionSeenOnceDuringAnAttemptCounts() {
+    // Given our connect was taken and rejected; a person disconnects before the second look
+    story.repair("repair-1").connectedByUs("INTERNAL_ERROR").sees(ConnectionState.CONNECTING);
+    story.minutes(11).seesFailed("INVALID_CREDENTIALS");
+
+    // When
+    story.seconds(20).sees(ConnectionState.DISCONNECTING);
+
+    // Then
+    assertThat(story.item().guard().rejections()).isEqualTo(1);
+    assertThat(story.item().guard().mayConnect()).isFalse();
   }
 
   @Test

@@ -225,4 +225,18 @@ class OursTest {
     story.after(story.decidesAndDiagnoses().pause()).seesFailed("INTERNAL_ERROR");
     story.sends();
   }
+
+  @Test
+  void aForeignConnectAfterOurDisconnectLeavesItOpenEvenBeforeAnyLook() {
+    // Given our disconnect was accepted, its repair died, and nobody has looked since
+    story.repair("repair-1").seesFailedTwice("INTERNAL_ERROR");
+    story.after(story.decidesAndDiagnoses().pause()).seesFailed("INTERNAL_ERROR");
+    story.calls(Act.DISCONNECT).ends(Act.DISCONNECT, Outcome.ACCEPTED);
+
+    // When a person connects the store and disconnects it again, and the second event is lost
+    story.minutes(1).foreign(Call.CONNECT).minutes(11).sees(ConnectionState.DISCONNECTED);
+
+    // Then
+    assertThat(story.decides()).isEqualTo(BY_WHOM);
+  }
 }

@@ -84,6 +84,8 @@ class StopTest {
     story.minutes(600).sees(ConnectionState.CONNECTING);
     assertThat(story.item().people().stoppedAt()).isNotNull();
     story.minutes(5).sees(ConnectionState.CONNECTED);
+    assertThat(story.item().people().stoppedAt()).isNotNull();
+    story.seconds(10).sees(ConnectionState.CONNECTED);
     assertThat(story.item().people().stoppedAt()).isNull();
   }
 
@@ -126,6 +128,20 @@ class StopTest {
     story.minutes(1).hears(stop);
 
     // Then
+    assertThat(story.item().people().stoppedAt()).isNull();
+  }
+
+  @Test
+  void anOldReadOfConnectedDoesNotEndAStop() {
+    // Given the store has failed since, and reads are five minutes old
+    story.sees(ConnectionState.CONNECTED).minutes(3).commanded(Command.STOP);
+
+    // When
+    story.seconds(5).sees(ConnectionState.CONNECTED).seconds(15).sees(ConnectionState.CONNECTED);
+
+    // Then
+    assertThat(story.item().people().stoppedAt()).isNotNull();
+    story.minutes(10).sees(ConnectionState.CONNECTED);
     assertThat(story.item().people().stoppedAt()).isNull();
   }
 }
