@@ -36,6 +36,18 @@ public record Commands(String stateMachineArn) {
     return "aws kms disconnect-custom-key-store --custom-key-store-id " + customKeyStoreId;
   }
 
+  /** Gives KMS the kmsuser password without keymend. */
+  public String updatePasswordYourself(String customKeyStoreId) {
+    return "aws kms update-custom-key-store --custom-key-store-id " + customKeyStoreId
+        + " --key-store-password THE_PASSWORD";
+  }
+
+  /** Gives KMS the proxy credential without keymend. */
+  public String updateCredentialYourself(String customKeyStoreId) {
+    return "aws kms update-custom-key-store --custom-key-store-id " + customKeyStoreId
+        + " --xks-proxy-authentication-credential AccessKeyId=THE_ID,RawSecretAccessKey=THE_SECRET";
+  }
+
   private String start(String customKeyStoreId, String command) {
     return "aws stepfunctions start-execution --state-machine-arn " + stateMachineArn
         + " --input '{\"customKeyStoreId\":\"" + customKeyStoreId + "\",\"command\":\"" + command

@@ -6,6 +6,7 @@ import io.github.keymend.domain.incident.ParkReason;
 import io.github.keymend.domain.incident.Parked;
 import io.github.keymend.domain.incident.StoreItem;
 import io.github.keymend.domain.message.Message.Kind;
+import io.github.keymend.domain.store.ConnectionErrorCode;
 import io.github.keymend.domain.store.ConnectionState;
 import io.github.keymend.domain.table.Cause;
 import io.github.keymend.domain.table.DecisionTable;
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** The messages of an incident that comes to rest: why, what goes on by itself, what a person is to do. */
 final class ParkedLetter {
   private final Commands commands;
+  private final ByHand byHand;
 
   ParkedLetter(Commands commands) {
     this.commands = commands;
+    this.byHand = new ByHand(commands);
   }
 
   @Nullable
@@ -70,21 +73,31 @@ final class ParkedLetter {
         || parked.reason() == ParkReason.DISCONNECTED_BY_WHOM) {
       text.section("When you want keymend to connect the store", commands.connect(id));
     } else if (parked.reason() == ParkReason.ONLY_A_PERSON_CONNECTS) {
+      text.section("You", mend(item, cause));
+      text.section(
+          item.guard().isSpent()
+              ? "keymend connects no more: another rejected log-in could lock kmsuser. Without keymend"
+              : "Without keymend",
+          byHand.steps(item, parked.state(), true));
+    } else if (parked.reason() == ParkReason.NO_SECRET_NAMED) {
       text.section(
           "You",
-          item.guard().isSpent()
-              ? "keymend connects no more: another rejected log-in could lock kmsuser. Correct the password, then"
-              : "put the password that the cluster has now into the secret named for this store, or correct it and",
-          "disconnect if FAILED, update KeyStorePassword, and " + commands.connectYourself(id));
+          mend(item, cause),
+          "To let keymend do it: name a secret by the stack's parameters CorrectionStores and CorrectionSecretArns.");
+      text.section("Without keymend", byHand.steps(item, parked.state(), true));
+    } else if (parked.reason() == ParkReason.NO_NEW_SECRET) {
+      text.section("You", mend(item, cause), "keymend sees a new version within minutes.");
+      text.section("Without keymend", byHand.steps(item, parked.state(), true));
     } else if (parked.reason() == ParkReason.GRACE) {
       text.section("You need do nothing. To have keymend go on at once", commands.resume(id));
     } else if (parked.reason() == ParkReason.DAILY_CAP_REACHED) {
-      text.section("You", mend(item, cause) + " Then connect it yourself:", byHand(item, parked));
+      text.section("You", mend(item, cause));
+      text.section("Then, without keymend", byHand.steps(item, parked.state(), false));
     } else if (parked.reason() == ParkReason.OBSERVING) {
+      text.section("You", "set Mode to repair, and keymend goes on; or do it yourself:");
       text.section(
-          "You",
-          "set Mode to repair, and keymend goes on; or do it yourself:",
-          byHand(item, parked));
+          "Without keymend",
+          byHand.steps(item, parked.state(), item.openIncident().remedy() == Remedy.CORRECT));
     } else {
       text.section("You", mend(item, cause) + " Then tell keymend:", commands.resume(id));
     }
@@ -150,8 +163,11 @@ final class ParkedLetter {
       case NO_NEW_SECRET ->
         "the secret named for this store holds no version that is new and untried.";
       case ONLY_A_PERSON_CONNECTS ->
-        "kmsuser's log-in was rejected " + item.guard().rejections() + " time(s); five lock it.";
-      case BUDGET_SPENT -> "the attempts of this incident are used up.";
+        Cause.code(ConnectionErrorCode.USER_LOCKED_OUT).equals(incident.cause())
+            ? "kmsuser is locked; keymend does not log in."
+            : "kmsuser's log-in was rejected " + item.guard().rejections()
+                + " time(s); five lock it.";
+      case BUDGET_SPENT -> "the attempts that this cause allows are used up.";
       case DAILY_CAP_REACHED ->
         "the store's attempts of today are used up; no command renews them.";
       case GRACE ->
@@ -188,12 +204,5 @@ final class ParkedLetter {
     return cause == null
         ? "look at the store."
         : DecisionTable.row(item.identity().type(), cause).instructions();
-  }
-
-  private String byHand(StoreItem item, Parked parked) {
-    String id = item.customKeyStoreId();
-    return parked.state() == ConnectionState.FAILED
-        ? commands.disconnectYourself(id) + " && " + commands.connectYourself(id)
-        : commands.connectYourself(id);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.keymend.domain.message;
 
+import io.github.keymend.domain.incident.Incident;
 import io.github.keymend.domain.incident.StoreItem;
 import io.github.keymend.domain.store.ConnectionState;
 import io.github.keymend.domain.store.Seen;
@@ -23,6 +24,10 @@ final class Text {
     if (seen != null) {
       text.line("State: " + seen.state() + (seen.code() == null ? "" : " " + seen.code())
           + ", seen since " + instant(seen.since()));
+      Incident incident = item.incident();
+      if (incident != null && incident.openedAt().isBefore(seen.since())) {
+        text.line("In trouble since about " + instant(incident.openedAt()));
+      }
       if (seen.state() != ConnectionState.CONNECTED) {
         text.line("Every KMS key in this store is unavailable until it is CONNECTED.");
       }

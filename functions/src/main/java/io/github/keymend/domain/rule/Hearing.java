@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What a trigger changes in what is remembered: people's commands and other programs' calls. */
 public final class Hearing {
+  private static final String NO_INCIDENT =
+      "keymend has no incident of this store to resume, and does not connect unasked what somebody else disconnected."
+          + " If it is to connect the store, command connect.";
+
   private Hearing() {}
 
   /** The item after all unread notes, which are read with it. */
@@ -64,9 +68,15 @@ public final class Hearing {
     Incident incident = item.incident();
     People people = item.people().graceOver();
     if (given.command() == Command.RESUME) {
+      boolean stopped = people.stoppedAt() != null;
       people = people.released();
       if (incident == null) {
-        return item.withPeople(people);
+        Seen seen = item.seen();
+        boolean down = seen != null && Phase.followsDisconnect(seen.state());
+        StoreItem released = item.withPeople(people);
+        return stopped || !down
+            ? released
+            : released.say(letters.refused(item, given, NO_INCIDENT, now));
       }
       incident = incident.renew();
     } else if (incident == null) {

@@ -19,7 +19,7 @@ final class ConnectRows {
           Duration.ZERO,
           "The cluster is not active.",
           "cloudhsmv2 describe-clusters shows the cluster ACTIVE.",
-          "Initialize and activate the cluster, then resume. The store is DISCONNECTED until then."),
+          "Initialize and activate the cluster. The store is DISCONNECTED until then."),
       new Row(
           Set.of(StoreType.AWS_CLOUDHSM),
           new Cause(Cause.Kind.CONNECT_REFUSED, "CloudHsmClusterInvalidConfigurationException"),
@@ -28,7 +28,7 @@ final class ConnectRows {
           Duration.ZERO,
           "The cluster does not meet the requirements of KMS: an active HSM, private subnets in two Availability Zones, its security group.",
           "cloudhsmv2 describe-clusters and ec2 describe-security-groups show them met.",
-          "Check the cluster: at least one HSM ACTIVE, private subnets in two Availability Zones, security group with TCP 2223 to 2225 in and out to itself; then resume. The store is DISCONNECTED until then."),
+          "Check the cluster: at least one HSM ACTIVE, private subnets in two Availability Zones, security group with TCP 2223 to 2225 in and out to itself. The store is DISCONNECTED until then."),
       new Row(
           Set.of(StoreType.values()),
           new Cause(Cause.Kind.CONNECT_REFUSED, "CustomKeyStoreInvalidStateException"),
@@ -37,7 +37,7 @@ final class ConnectRows {
           Duration.ofSeconds(30),
           "The store was in another state than the last look showed.",
           "The next look.",
-          "Look at the store's state in the KMS console; then resume."),
+          "Look at the store's state in the KMS console."),
       new Row(
           Set.of(StoreType.values()),
           new Cause(Cause.Kind.CONNECT_REFUSED, "ThrottlingException"),
@@ -46,7 +46,7 @@ final class ConnectRows {
           Duration.ofMinutes(1),
           "KMS throttled the call: 5 requests a second for the whole account and Region.",
           "The next call.",
-          "Find out who calls the KMS custom key store operations so often; then resume."));
+          "Find out who calls the KMS custom key store operations so often."));
 
   private ConnectRows() {}
 }

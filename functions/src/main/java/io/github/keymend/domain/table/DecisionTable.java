@@ -42,7 +42,7 @@ public final class DecisionTable {
         Duration.ZERO,
         "keymend does not know this cause.",
         "Not known.",
-        "Look the cause up in the KMS documentation, mend it, then resume. If KMS refused a call for lack of"
+        "Look the cause up in the KMS documentation, mend it. If KMS refused a call for lack of"
             + " permission, look at keymend's roles and at service control policies.");
   }
 }

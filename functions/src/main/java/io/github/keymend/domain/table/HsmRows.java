@@ -29,7 +29,7 @@ final class HsmRows {
           Duration.ofMinutes(3),
           "KMS could not reach the cluster over the network, usually for a short time.",
           "The cluster's security group allows TCP 2223 to 2225 to itself, and an HSM is ACTIVE.",
-          "Check the cluster's security group (TCP 2223 to 2225, in and out, to itself), the network ACLs of its subnets, and that an HSM is ACTIVE; then resume."),
+          "Check the cluster's security group (TCP 2223 to 2225, in and out, to itself), the network ACLs of its subnets, and that an HSM is ACTIVE."),
       new Row(
           TYPE,
           new Cause(Cause.Kind.CODE, "INVALID_CREDENTIALS"),
@@ -38,7 +38,7 @@ final class HsmRows {
           Duration.ZERO,
           "The kmsuser password that KMS holds is not the one in the cluster.",
           "Only the next connect shows it; five wrong log-ins lock kmsuser.",
-          "Set a new kmsuser password in the cluster (CloudHSM CLI: user change-password --username kmsuser --role crypto-user), put the same password into the Secrets Manager secret that is named for this store, or disconnect, update KeyStorePassword and connect yourself."),
+          "Set a new kmsuser password in the cluster (CloudHSM CLI: user change-password --username kmsuser --role crypto-user), put the same password into the secret that is named for this store if one is, or disconnect, update KeyStorePassword and connect yourself."),
       new Row(
           TYPE,
           new Cause(Cause.Kind.CODE, "CLUSTER_NOT_FOUND"),
@@ -56,7 +56,7 @@ final class HsmRows {
           Duration.ZERO,
           "The cluster has no active HSM.",
           "cloudhsmv2 describe-clusters shows at least one HSM ACTIVE.",
-          "Add at least one HSM to the cluster, better two in different Availability Zones, and wait until one is ACTIVE; then resume."),
+          "Add at least one HSM to the cluster, better two in different Availability Zones, and wait until one is ACTIVE."),
       new Row(
           TYPE,
           new Cause(Cause.Kind.CODE, "INSUFFICIENT_FREE_ADDRESSES_IN_SUBNET"),
@@ -65,7 +65,7 @@ final class HsmRows {
           Duration.ZERO,
           "A private subnet of the cluster has no free IP address; KMS needs one in each.",
           "ec2 describe-subnets shows AvailableIpAddressCount of 1 or more for every subnet of the cluster.",
-          "Free addresses in the cluster's private subnets, at least one in each, better two. Do not delete network interfaces that belong to KMS or to an HSM; then resume."),
+          "Free addresses in the cluster's private subnets, at least one in each, better two. Do not delete network interfaces that belong to KMS or to an HSM."),
       new Row(
           TYPE,
           new Cause(Cause.Kind.CODE, "SUBNET_NOT_FOUND"),
@@ -83,7 +83,7 @@ final class HsmRows {
           Duration.ZERO,
           "kmsuser is locked after too many wrong passwords.",
           "Inside the HSM only: CloudHSM CLI user list shows kmsuser not locked.",
-          "Have an HSM admin change the kmsuser password, which unlocks it, and put the same password into the Secrets Manager secret that is named for this store, or disconnect, update KeyStorePassword and connect yourself."),
+          "Have an HSM admin change the kmsuser password, which unlocks it, and put the same password into the secret that is named for this store if one is, or disconnect, update KeyStorePassword and connect yourself."),
       new Row(
           TYPE,
           new Cause(Cause.Kind.CODE, "USER_LOGGED_IN"),
@@ -92,7 +92,7 @@ final class HsmRows {
           Duration.ZERO,
           "Somebody is logged in to the cluster as kmsuser, so KMS cannot rotate the password.",
           "Inside the HSM only.",
-          "Log kmsuser out of every session. If its password was changed for that log-in, update KeyStorePassword as well; then resume."),
+          "Log kmsuser out of every session. If its password was changed for that log-in, update KeyStorePassword as well."),
       new Row(
           TYPE,
           new Cause(Cause.Kind.CODE, "USER_NOT_FOUND"),

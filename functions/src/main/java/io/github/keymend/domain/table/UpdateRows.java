@@ -29,7 +29,7 @@ final class UpdateRows {
           Duration.ofMinutes(2),
           "KMS could not reach the proxy to test the credential.",
           "KMS accepts the next update.",
-          "Check that the proxy runs and is reachable on TCP 443; then resume."),
+          "Check that the proxy runs and is reachable on TCP 443."),
       new Row(
           Set.of(StoreType.EXTERNAL_KEY_STORE),
           new Cause(Cause.Kind.UPDATE_REFUSED, "XksProxyInvalidResponseException"),
@@ -38,7 +38,7 @@ final class UpdateRows {
           Duration.ofMinutes(2),
           "KMS could not understand the proxy's answer to the test of the credential.",
           "KMS accepts the next update.",
-          "Have the proxy's logs read and report it to the vendor; then resume."),
+          "Have the proxy's logs read and report it to the vendor."),
       new Row(
           Set.of(StoreType.EXTERNAL_KEY_STORE),
           new Cause(Cause.Kind.UPDATE_REFUSED, "XksProxyInvalidConfigurationException"),
@@ -56,7 +56,7 @@ final class UpdateRows {
           Duration.ZERO,
           "KMS cannot find the VPC endpoint service, or is not allowed to use it.",
           "KMS accepts the next update.",
-          "Check the endpoint service's name, Region, owner account and allowed principals; then resume."),
+          "Check the endpoint service's name, Region, owner account and allowed principals."),
       new Row(
           Set.of(StoreType.EXTERNAL_KEY_STORE),
           new Cause(
@@ -66,7 +66,7 @@ final class UpdateRows {
           Duration.ZERO,
           "The VPC endpoint service does not meet a requirement of KMS.",
           "KMS accepts the next update.",
-          "Check the endpoint service against the requirements for external key stores; then resume."),
+          "Check the endpoint service against the requirements for external key stores."),
       new Row(
           Set.of(StoreType.EXTERNAL_KEY_STORE),
           new Cause(Cause.Kind.UPDATE_REFUSED, "XksProxyVpcEndpointServiceInUseException"),
@@ -75,7 +75,7 @@ final class UpdateRows {
           Duration.ZERO,
           "The VPC endpoint service already serves another store.",
           "KMS accepts the next update.",
-          "Give each store an endpoint service of its own; then resume."),
+          "Give each store an endpoint service of its own."),
       new Row(
           Set.of(StoreType.EXTERNAL_KEY_STORE),
           new Cause(Cause.Kind.UPDATE_REFUSED, "XksProxyUriInUseException"),
@@ -84,7 +84,7 @@ final class UpdateRows {
           Duration.ZERO,
           "Another store uses the same proxy address.",
           "KMS accepts the next update.",
-          "Give each store a proxy path of its own; then resume."),
+          "Give each store a proxy path of its own."),
       new Row(
           Set.of(StoreType.EXTERNAL_KEY_STORE),
           new Cause(Cause.Kind.UPDATE_REFUSED, "XksProxyUriEndpointInUseException"),
@@ -93,7 +93,7 @@ final class UpdateRows {
           Duration.ZERO,
           "The proxy's endpoint is in use in another way.",
           "KMS accepts the next update.",
-          "Use another endpoint for one of the stores; then resume."),
+          "Use another endpoint for one of the stores."),
       new Row(
           Set.of(StoreType.AWS_CLOUDHSM),
           new Cause(Cause.Kind.UPDATE_REFUSED, "CloudHsmClusterNotFoundException"),
@@ -120,7 +120,7 @@ final class UpdateRows {
           Duration.ZERO,
           "The cluster is not active.",
           "KMS accepts the next update.",
-          "Initialize and activate the cluster; then resume."),
+          "Initialize and activate the cluster."),
       new Row(
           Set.of(StoreType.AWS_CLOUDHSM),
           new Cause(Cause.Kind.UPDATE_REFUSED, "CloudHsmClusterInvalidConfigurationException"),
@@ -129,7 +129,7 @@ final class UpdateRows {
           Duration.ZERO,
           "The cluster does not meet the requirements of KMS for an update: two active HSMs in different Availability Zones.",
           "KMS accepts the next update.",
-          "Add HSMs, check subnets and security group; then resume."),
+          "Add HSMs, check subnets and security group."),
       new Row(
           Set.of(StoreType.values()),
           new Cause(Cause.Kind.UPDATE_REFUSED, "CustomKeyStoreInvalidStateException"),
@@ -138,7 +138,7 @@ final class UpdateRows {
           Duration.ofSeconds(30),
           "The store was in another state than the last look showed.",
           "KMS accepts the next update.",
-          "Look at the store's state in the KMS console; then resume."),
+          "Look at the store's state in the KMS console."),
       new Row(
           Set.of(StoreType.values()),
           new Cause(Cause.Kind.UPDATE_REFUSED, "ThrottlingException"),
@@ -147,7 +147,7 @@ final class UpdateRows {
           Duration.ofMinutes(1),
           "KMS throttled the call: 5 requests a second for the whole account and Region.",
           "KMS accepts the next update.",
-          "Find out who calls the KMS custom key store operations so often; then resume."),
+          "Find out who calls the KMS custom key store operations so often."),
       new Row(
           Set.of(StoreType.values()),
           new Cause(Cause.Kind.UPDATE_REFUSED, "CustomKeyStoreNameInUseException"),
@@ -156,7 +156,7 @@ final class UpdateRows {
           Duration.ZERO,
           "The store's name is in use: keymend changes no names, so somebody else did.",
           "KMS accepts the next update.",
-          "Look at the store in the KMS console; then resume."),
+          "Look at the store in the KMS console."),
       new Row(
           Set.of(StoreType.values()),
           new Cause(Cause.Kind.UPDATE_REFUSED, "UnusableSecretException"),

@@ -29,7 +29,7 @@ final class XksRows {
           Duration.ofMinutes(3),
           "KMS could not reach the proxy over the network, usually for a short time.",
           "The proxy answers on TCP 443.",
-          "Check the network path to the proxy on TCP 443 and the proxy's health; then resume."),
+          "Check the network path to the proxy on TCP 443 and the proxy's health."),
       new Row(
           TYPE,
           new Cause(Cause.Kind.CODE, "INVALID_CREDENTIALS"),
@@ -38,7 +38,7 @@ final class XksRows {
           Duration.ZERO,
           "The proxy rejects the credential that KMS holds, or something between changes signed headers.",
           "KMS accepts an UpdateCustomKeyStore with the new credential: it asks the proxy first.",
-          "Put the proxy's current credential into the Secrets Manager secret that is named for this store, or update XksProxyAuthenticationCredential yourself and connect. If the credential is right, look for a reverse proxy that rewrites headers, and for a clock more than 5 minutes off."),
+          "Put the proxy's current credential into the secret that is named for this store if one is, or update XksProxyAuthenticationCredential yourself and connect. If the credential is right, look for a reverse proxy that rewrites headers, and for a clock more than 5 minutes off."),
       new Row(
           TYPE,
           new Cause(Cause.Kind.CODE, "XKS_PROXY_ACCESS_DENIED"),
@@ -47,7 +47,7 @@ final class XksRows {
           Duration.ZERO,
           "The proxy refuses KMS, often by a firewall, an allow-list or a mutual TLS rule.",
           "A signed health request to the proxy is answered with 200.",
-          "Let KMS through at the proxy: its authorization rules, allow-lists, and for mutual TLS the client name cks.kms.<Region>.amazonaws.com. The refusal may be deliberate: ask the key manager's owner; then resume."),
+          "Let KMS through at the proxy: its authorization rules, allow-lists, and for mutual TLS the client name cks.kms.<Region>.amazonaws.com. The refusal may be deliberate: ask the key manager's owner."),
       new Row(
           TYPE,
           new Cause(Cause.Kind.CODE, "XKS_PROXY_INVALID_CONFIGURATION"),
@@ -65,7 +65,7 @@ final class XksRows {
           Duration.ofMinutes(2),
           "KMS could not understand the proxy's answer.",
           "The body of a health answer is valid.",
-          "Have the proxy's logs read; a load balancer's error page is a frequent cause. Report it to the proxy's vendor; then resume."),
+          "Have the proxy's logs read; a load balancer's error page is a frequent cause. Report it to the proxy's vendor."),
       new Row(
           TYPE,
           new Cause(Cause.Kind.CODE, "XKS_PROXY_INVALID_TLS_CONFIGURATION"),
@@ -74,7 +74,7 @@ final class XksRows {
           Duration.ZERO,
           "The TLS handshake with the proxy fails.",
           "A TLS probe of the proxy passes: TLS 1.2 or 1.3, not expired, right name, trusted issuer.",
-          "Renew or replace the proxy's certificate: not expired, issued by an authority on the XKS list, its name equal to the host of XksProxyUriEndpoint; then resume."),
+          "Renew or replace the proxy's certificate: not expired, issued by an authority on the XKS list, its name equal to the host of XksProxyUriEndpoint."),
       new Row(
           TYPE,
           new Cause(Cause.Kind.CODE, "XKS_PROXY_NOT_REACHABLE"),
@@ -83,7 +83,7 @@ final class XksRows {
           Duration.ofMinutes(5),
           "KMS cannot reach the proxy, or the proxy says that every key manager is unavailable.",
           "A health request is answered with 200 and at least one key manager is not UNAVAILABLE.",
-          "Check that the proxy runs, that TCP 443 is open, that XksProxyUriEndpoint, XksProxyUriPath and the endpoint service are right, and that the key managers are healthy; then resume."),
+          "Check that the proxy runs, that TCP 443 is open, that XksProxyUriEndpoint, XksProxyUriPath and the endpoint service are right, and that the key managers are healthy."),
       new Row(
           TYPE,
           new Cause(Cause.Kind.CODE, "XKS_PROXY_TIMED_OUT"),
@@ -92,7 +92,7 @@ final class XksRows {
           Duration.ofMinutes(1),
           "The proxy did not answer within 250 ms.",
           "Several health requests are answered within 250 ms.",
-          "Have the proxy's load and its way to the key manager looked at (round trip 35 ms or less); then resume."),
+          "Have the proxy's load and its way to the key manager looked at (round trip 35 ms or less)."),
       new Row(
           TYPE,
           new Cause(Cause.Kind.CODE, "XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION"),
@@ -101,7 +101,7 @@ final class XksRows {
           Duration.ZERO,
           "The VPC endpoint service does not meet a requirement of KMS.",
           "ec2 describe-vpc-endpoint-service-configurations shows all of them met.",
-          "Check the endpoint service: interface type behind a Network Load Balancer in two Availability Zones, acceptance not required, private DNS name verified and equal to the host of XksProxyUriEndpoint, principal cks.kms.<Region>.amazonaws.com allowed; it may belong to another account; then resume."),
+          "Check the endpoint service: interface type behind a Network Load Balancer in two Availability Zones, acceptance not required, private DNS name verified and equal to the host of XksProxyUriEndpoint, principal cks.kms.<Region>.amazonaws.com allowed; it may belong to another account."),
       new Row(
           TYPE,
           new Cause(Cause.Kind.CODE, "XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND"),
@@ -110,7 +110,7 @@ final class XksRows {
           Duration.ZERO,
           "KMS cannot find the VPC endpoint service, or is not allowed to use it.",
           "ec2 describe-vpc-endpoint-services finds it and its permissions name the principal of KMS.",
-          "Check XksProxyVpcEndpointServiceName, that the service is in the store's Region, that it allows the principal cks.kms.<Region>.amazonaws.com, and its owner account; then resume."));
+          "Check XksProxyVpcEndpointServiceName, that the service is in the store's Region, that it allows the principal cks.kms.<Region>.amazonaws.com, and its owner account."));
 
   private XksRows() {}
 }

@@ -178,9 +178,32 @@ class LettersTest {
 
     // Then
     assertThat(hsm.letter().body())
-        .contains("kmsuser's log-in was rejected 1 time(s); five lock it.")
-        .contains("put the password that the cluster has now into the secret named for this store")
+        .contains("kmsuser is locked; keymend does not log in.")
+        .contains("Have an HSM admin change the kmsuser password, which unlocks it")
         .contains("aws kms connect-custom-key-store --custom-key-store-id cks-1234567890abcdef0");
+  }
+
+  /** KMS refuses a connect while it is disconnecting: commands in one breath would leave the store down. */
+  @Test
+  void whatIsDoneByHandWaitsForTheDisconnect() {
+    // Given
+    Story hsm = Story.cloudHsm().repair("repair-1").seesFailedTwice("INVALID_CREDENTIALS");
+    hsm.decides();
+    hsm.diagnoses();
+
+    // When
+    hsm.parks(ParkReason.NO_SECRET_NAMED);
+
+    // Then
+    assertThat(hsm.letter().body())
+        .doesNotContain("&&")
+        .contains("""
+              1. aws kms disconnect-custom-key-store --custom-key-store-id cks-1234567890abcdef0
+              2. wait some minutes, until this shows DISCONNECTED: aws kms describe-custom-key-stores --custom-key-store-id cks-1234567890abcdef0
+              3. aws kms update-custom-key-store --custom-key-store-id cks-1234567890abcdef0 --key-store-password THE_PASSWORD
+              4. aws kms connect-custom-key-store --custom-key-store-id cks-1234567890abcdef0
+            """)
+        .contains("CorrectionStores and CorrectionSecretArns");
   }
 
   @Test

@@ -145,14 +145,14 @@ class CommandsTest {
   }
 
   @Test
-  void resumeWithoutAnIncidentOnlyLooks() {
+  void resumeWithoutAnIncidentConnectsNothingAndSaysSo() {
     // Given a store that somebody disconnected on purpose
     story.sees(ConnectionState.DISCONNECTED).commanded(Command.RESUME);
 
     // Then
     assertThat(story.item().people().consent()).isNull();
     assertThat(story.decides()).isEqualTo(new Next.Leave());
-    assertThat(story.written()).isEmpty();
+    assertThat(story.written()).containsExactly(Kind.REFUSED);
   }
 
   @Test

@@ -48,7 +48,7 @@ class NoLoginAfterARejectionTest {
     // Then the message says what helps
     assertThat(diagnosis.reason()).isEqualTo(ParkReason.NO_SECRET_NAMED);
     assertThat(story.letter().body())
-        .contains("Secrets Manager secret that is named for this store")
+        .contains("put the same password into the secret that is named for this store")
         .contains("connect yourself");
   }
 
