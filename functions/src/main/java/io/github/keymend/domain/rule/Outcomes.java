@@ -61,7 +61,7 @@ public final class Outcomes {
     return switch (outcome) {
       case ACCEPTED -> item.withOurs(Ours.OURS);
       case UNKNOWN -> item.withOurs(Ours.UNKNOWN);
-      case NOT_MADE -> stage(item.withOurs(Ours.NONE), Stage.DECIDED);
+      case NOT_MADE -> stage(overtaken(item).withOurs(Ours.NONE), Stage.DECIDED);
       case REFUSED -> {
         Incident over = item.openIncident().with(null);
         boolean lookAgain = LOOK_AGAIN.contains(error);
@@ -72,6 +72,13 @@ public final class Outcomes {
         yield item.withOurs(Ours.NONE).withIncident(next);
       }
     };
+  }
+
+  /** The look before our disconnect showed that of another, made after the consent, which is void by that. */
+  private static StoreItem overtaken(StoreItem item) {
+    return Phase.followsDisconnect(item.lastSeen().state())
+        ? item.withPeople(item.people().consent(null))
+        : item;
   }
 
   private static StoreItem corrected(
