@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keymend.lab.ProjectFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -25,23 +25,17 @@ class SecurityPageTest {
         .collect(Collectors.toSet());
 
     // When
-    Set<String> present;
-    try (Stream<Path> files = Stream.of("functions/src/test", "lab/src/test")
-        .map(ProjectFiles::path)
-        .flatMap(SecurityPageTest::below)) {
-      present = files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
-    }
+    Set<String> present = new HashSet<>(tests("functions/src/test"));
+    present.addAll(tests("lab/src/test"));
 
     // Then
     assertThat(named).hasSizeGreaterThan(20);
     assertThat(present).containsAll(named);
   }
 
-  private static Stream<Path> below(Path folder) {
-    try {
-      return Files.walk(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static Set<String> tests(String folder) throws IOException {
+    try (Stream<Path> files = Files.walk(ProjectFiles.path(folder))) {
+      return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
     }
   }
 }
