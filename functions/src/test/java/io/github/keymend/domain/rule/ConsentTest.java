@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keymend.domain.Story;
 import io.github.keymend.domain.incident.Act;
+import io.github.keymend.domain.incident.Outcome;
 import io.github.keymend.domain.incident.ParkReason;
 import io.github.keymend.domain.message.Message.Kind;
 import io.github.keymend.domain.people.Command;
@@ -42,6 +43,37 @@ class ConsentTest {
 
     // Then
     assertThat(story.item().people().consent()).isNotNull();
+  }
+
+  @Test
+  void consentIsVoidWhenTheLookBeforeOurDisconnectShowsThatOfAnother() {
+    // Given
+    failedAndDiagnosed();
+    story.commanded(Command.RESUME).decidesAndDiagnoses();
+
+    // When
+    story.calls(Act.DISCONNECT).sees(ConnectionState.DISCONNECTING);
+    story.ends(Act.DISCONNECT, Outcome.NOT_MADE).minutes(5).sees(ConnectionState.DISCONNECTED);
+
+    // Then
+    assertThat(story.item().people().consent()).isNull();
+    assertThat(story.decides()).isEqualTo(IN_A_PERSONS_HANDS);
+  }
+
+  @Test
+  void consentDoesNotCoverADisconnectOfWhichItIsNotKnownWhoseItIs() {
+    // Given
+    failedAndDiagnosed();
+    story.commanded(Command.RESUME).decidesAndDiagnoses();
+    story.calls(Act.DISCONNECT).ends(Act.DISCONNECT, Outcome.UNKNOWN);
+
+    // When
+    story.minutes(5).sees(ConnectionState.DISCONNECTED);
+
+    // Then
+    assertThat(story.decides()).isEqualTo(new Next.Park(ParkReason.DISCONNECTED_BY_WHOM, null));
+    story.seconds(1).commanded(Command.CONNECT);
+    assertThat(story.decides()).isInstanceOf(Next.Connect.class);
   }
 
   @Test
