@@ -62,7 +62,7 @@ public final class Sighting {
       next = next.withGuard(next.guard().rejectedAt(before.since()));
     }
     Consent consent = item.people().consent();
-    if (isDisconnectedByAnother(item, before, look)
+    if (mayBeDisconnectedByAnother(item, before, look)
         && consent != null
         && !consent.at().isAfter(before.at())) {
       next = next.withPeople(next.people().consent(null));
@@ -83,10 +83,10 @@ public final class Sighting {
         && !Counting.actUnderWay(item, before.at());
   }
 
-  /** The store was not disconnected at the last look, is now, and it was not us. */
-  private static boolean isDisconnectedByAnother(StoreItem item, Seen before, KeyStore look) {
+  /** The store was not disconnected at the last look, is now, and it was not us, or that is in doubt. */
+  private static boolean mayBeDisconnectedByAnother(StoreItem item, Seen before, KeyStore look) {
     Intent intent = item.intent();
-    return item.ours() == Ours.NONE
+    return item.ours() != Ours.OURS
         && (intent == null || !intent.isOpen(Act.CONNECT))
         && !Phase.followsDisconnect(before.state())
         && Phase.followsDisconnect(look.state());

@@ -61,6 +61,22 @@ class ConsentTest {
   }
 
   @Test
+  void consentDoesNotCoverADisconnectOfWhichItIsNotKnownWhoseItIs() {
+    // Given
+    failedAndDiagnosed();
+    story.commanded(Command.RESUME).decidesAndDiagnoses();
+    story.calls(Act.DISCONNECT).ends(Act.DISCONNECT, Outcome.UNKNOWN);
+
+    // When
+    story.minutes(5).sees(ConnectionState.DISCONNECTED);
+
+    // Then
+    assertThat(story.decides()).isEqualTo(new Next.Park(ParkReason.DISCONNECTED_BY_WHOM, null));
+    story.seconds(1).commanded(Command.CONNECT);
+    assertThat(story.decides()).isInstanceOf(Next.Connect.class);
+  }
+
+  @Test
   void consentIsVoidAfterALaterForeignDisconnect() {
     // Given
     failedAndDiagnosed();

@@ -21,6 +21,7 @@ class FoundHistoriesTest {
       strings = {
         "a-disconnect-in-the-second-of-the-command",
         "a-foreign-disconnect-just-before-ours",
+        "a-foreign-disconnect-while-ours-is-in-doubt",
         "a-given-up-connect-is-made-after-the-stop",
         "a-given-up-disconnect-is-made-after-parking",
         "a-rejection-seen-once-soon-after-connected",
