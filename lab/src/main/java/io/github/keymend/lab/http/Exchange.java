@@ -38,6 +38,8 @@ final class Exchange {
     if (body.length > 0) {
       http.getResponseBody().write(body);
     }
+    // Before the close, which waits for the rest of a request that never ends.
+    http.getResponseBody().flush();
     http.close();
   }
 
