@@ -27,6 +27,7 @@ import io.github.keymend.lab.service.CallGate;
 import io.github.keymend.lab.service.Place;
 import io.github.keymend.lab.stage.fault.GatedStoreItems;
 import io.github.keymend.lab.stage.fault.Invocations;
+import io.github.keymend.lab.template.Triggers;
 import io.github.keymend.step.Environment;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,8 +43,8 @@ import org.jspecify.annotations.Nullable;
  * SDK, the sweep on its schedule, the events of people's calls.
  */
 public final class Lab {
-  /** The sweep's rate, as the template's default. */
-  public static final Duration SWEEP_RATE = Duration.ofMinutes(5);
+  /** The sweep's rate, the template's default. */
+  public static final Duration SWEEP_RATE = Triggers.deployed().schedule().rate();
 
   /** How long CloudTrail takes to deliver a call; an assumption, AWS says "typically within minutes". */
   public static final Duration TRAIL_DELAY = Duration.ofMinutes(1);
@@ -60,6 +61,7 @@ public final class Lab {
   private final Events events;
   private boolean sweepsLost;
   private int manual;
+  private int delivered;
 
   /** A lab with the given settings, listening to every execution. */
   public Lab(LabSettings settings, ExecutionListener listener) {
@@ -75,13 +77,19 @@ public final class Lab {
     this.functions =
         new Invocations(new HandlerInvoker(handlers, Duration.ofSeconds(60)), timeline);
     LastNet lastNet = new LastNet(timeline, aws.sns(), environment.topicArn());
+    this.events = new Events(
+        timeline,
+        Map.of(
+            Events.WORKFLOW, each -> start("event-" + ++delivered, each.input().toString()),
+            Events.SWEEP, each -> sweep(each.input()),
+            Events.TOPIC, lastNet::publish));
+    StatusChanges changes = new StatusChanges(machine, events::offer);
     ExecutionWorld world = ExecutionWorld.of(timeline.clock(), functions)
         .listening((arn, event) -> {
           listener.on(arn, event);
-          lastNet.on(arn, event);
+          changes.on(arn, event);
         });
     this.stepFunctions = new StepFunctions(timeline, workflow(settings.workflow()), machine, world);
-    this.events = new Events(timeline, this::start);
     aws.sns().addTopic(environment.topicArn());
     aws.kms().onTrailEvent(events::offer);
   }
@@ -120,7 +128,7 @@ public final class Lab {
 
   /** Runs one sweep now, as the schedule does: what it answers, or null where it failed. */
   public @Nullable JsonNode sweep() {
-    return sweep(JSON.createObjectNode().put("source", "schedule"));
+    return sweep(Triggers.deployed().schedule().input());
   }
 
   /** Runs one sweep now, with the event that started it. */

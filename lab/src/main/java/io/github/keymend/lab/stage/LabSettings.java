@@ -1,6 +1,6 @@
 package io.github.keymend.lab.stage;
 
-import java.nio.file.Files;
+import io.github.keymend.lab.template.SourceFiles;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,10 +57,8 @@ public record LabSettings(
     return variables;
   }
 
-  /** The file that is deployed, found from where the launcher is, the working directory, or the one above it. */
+  /** The file that is deployed. */
   public static Path deployedWorkflow() {
-    Path file = Path.of("statemachine", "repair.asl.yaml");
-    Path here = Path.of(System.getProperty("keymend.home", "")).resolve(file);
-    return Files.exists(here) ? here : Path.of("..").resolve(file);
+    return SourceFiles.find("statemachine", "repair.asl.yaml");
   }
 }

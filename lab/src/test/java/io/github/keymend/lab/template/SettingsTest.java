@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class SettingsTest {
   private static final JsonNode VARIABLES = new Intrinsics(
           DeployedTemplate.asWritten(),
-          Deployment.repairing().with("Stores", "cks-1234567890abcdef0, cks-2"))
+          Deployments.repairing().with("Stores", "cks-1234567890abcdef0, cks-2"))
       .resolve(DeployedTemplate.asWritten().at("/Globals/Function/Environment/Variables"));
 
   private static Set<String> readByTheCode() {
@@ -57,11 +57,11 @@ class SettingsTest {
             Map.entry("KEYMEND_STORES", "cks-1234567890abcdef0,cks-2"),
             Map.entry("KEYMEND_ATTEMPTS", "3"),
             Map.entry("KEYMEND_CORRECTION_STORES", "cks-1234567890abcdef0"),
-            Map.entry("KEYMEND_CORRECTION_SECRETS", Deployment.SECRET),
+            Map.entry("KEYMEND_CORRECTION_SECRETS", Deployments.SECRET),
             Map.entry("POWERTOOLS_SERVICE_NAME", "keymend"),
             Map.entry("POWERTOOLS_METRICS_NAMESPACE", "keymend"),
             Map.entry("JAVA_TOOL_OPTIONS", "-XX:+TieredCompilation -XX:TieredStopAtLevel=1")));
-    assertThat(DeployedTemplate.by(Deployment.repairing()).ofType("AWS::Serverless::Function"))
+    assertThat(DeployedTemplate.by(Deployments.repairing()).ofType("AWS::Serverless::Function"))
         .allSatisfy(
             (id, function) -> assertThat(function.has("Environment")).as(id).isFalse());
   }
@@ -118,7 +118,7 @@ class SettingsTest {
                 Mode.REPAIR,
                 Set.of("cks-1234567890abcdef0", "cks-2"),
                 3,
-                Map.of("cks-1234567890abcdef0", Deployment.SECRET)),
+                Map.of("cks-1234567890abcdef0", Deployments.SECRET)),
             "keymend-Incidents",
             "arn:aws:sns:us-east-1:111122223333:keymend-Messages",
             "arn:aws:states:us-east-1:111122223333:stateMachine:keymend-repair"));

@@ -68,7 +68,7 @@ final class Intrinsics {
       case "Fn::If" -> resolve(argument.get(condition(argument.get(0).asText()) ? 1 : 2));
       default ->
         throw new IllegalArgumentException(
-            "the tests do not know " + function + " of the template yet: add it to Intrinsics");
+            "the lab does not know " + function + " of the template yet: add it to Intrinsics");
     };
   }
 
@@ -153,7 +153,7 @@ final class Intrinsics {
       case "Fn::Equals" -> resolve(argument.get(0)).equals(resolve(argument.get(1)));
       default ->
         throw new IllegalArgumentException(
-            "the tests do not know the condition " + only.getKey() + " yet: add it to Intrinsics");
+            "the lab does not know the condition " + only.getKey() + " yet: add it to Intrinsics");
     };
   }
 

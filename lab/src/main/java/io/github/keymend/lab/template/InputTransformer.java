@@ -16,14 +16,10 @@ record InputTransformer(JsonNode properties) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern PLACEHOLDER = Pattern.compile("<([A-Za-z0-9_-]+)>");
 
-  /** The input as JSON, for a template that is a JSON object. */
-  JsonNode json(JsonNode event) {
-    return parsed(filled(event, true));
-  }
-
-  /** The input as text, for a template that is one quoted string. */
-  String text(JsonNode event) {
-    return parsed(filled(event, false)).asText();
+  /** The input: an object, or a text where the template is one quoted string. */
+  JsonNode input(JsonNode event) {
+    boolean isText = properties.path("InputTemplate").asText().startsWith("\"");
+    return parsed(filled(event, !isText));
   }
 
   private String filled(JsonNode event, boolean quoted) {
