@@ -109,13 +109,13 @@ final class UsedPermissions {
         resource.equals(arn("sns", "keymend")) ? arn("sns", "keymend-Messages") : resource;
       case "secretsmanager:GetSecretValue", "secretsmanager:ListSecretVersionIds" ->
         // each deployment of the lab names its secret as the parameter CorrectionSecretArns
-        resource.startsWith(arn("secretsmanager", "secret:")) ? Deployment.SECRET : resource;
+        resource.startsWith(arn("secretsmanager", "secret:")) ? Deployments.SECRET : resource;
       default -> resource;
     };
   }
 
   private static String arn(String service, String resource) {
-    return "arn:aws:" + service + ":us-east-1:" + Deployment.ACCOUNT + ":" + resource;
+    return "arn:aws:" + service + ":us-east-1:" + Deployments.ACCOUNT + ":" + resource;
   }
 
   private void use(String owner, String action, String resource) {

@@ -30,7 +30,7 @@ class UsedPermissionsTest {
       Map.of("logs:", "Step Functions itself delivers the log; the lab's workflow writes none");
 
   private static final UsedPermissions USED = new UsedPermissions();
-  private static final DeployedTemplate TEMPLATE = DeployedTemplate.by(Deployment.repairing());
+  private static final DeployedTemplate TEMPLATE = DeployedTemplate.by(Deployments.repairing());
 
   @BeforeAll
   static void play() {
