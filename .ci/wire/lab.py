@@ -1,5 +1,6 @@
 """A lab that is being served, and its control path."""
 import json
+import queue
 import re
 import subprocess
 import threading
@@ -26,7 +27,8 @@ class Lab:
         self.url = found[1]
         self.log = []
         # a pipe that nobody reads fills up, and the lab would wait at the next line of its log
-        self.reader = threading.Thread(target=self.process.stdout.read, daemon=True)
+        self.lines = queue.SimpleQueue()
+        self.reader = threading.Thread(target=self._read, daemon=True)
         self.reader.start()
 
     def __enter__(self):
@@ -37,6 +39,17 @@ class Lab:
         self.process.wait(timeout=20)
         self.reader.join()
         self.process.stdout.close()
+
+    def _read(self):
+        for line in self.process.stdout:
+            self.lines.put(line.rstrip("\n"))
+
+    def lines_until(self, mark):
+        """What it has logged since the last time, up to the line with the mark."""
+        found = []
+        while not found or mark not in found[-1]:
+            found.append(self.lines.get(timeout=20))
+        return found
 
     def post(self, path, **members):
         return self._send(path, json.dumps(members).encode())
