@@ -20,6 +20,39 @@ class LateEventTest {
   private final Story story = Story.external();
 
   @Test
+  void aForeignDisconnectIsHeardAlsoWhereAnOldConnectedIsSeenAfterIt() {
+    // Given a person connects what we disconnected and disconnects it again, and only the last of
+    // it is heard of; a late read shows what was in between
+    story.repair("repair-1").disconnectedByUs("INTERNAL_ERROR").seconds(10);
+    Instant call = story.now();
+    story.seconds(5).sees(ConnectionState.CONNECTING).seconds(5);
+
+    // When
+    story.hears(story.call(Call.DISCONNECT, call));
+
+    // Then
+    assertThat(story.item().ours()).isEqualTo(Ours.NONE);
+    story.minutes(10).seconds(10).sees(ConnectionState.DISCONNECTED);
+    assertThat(story.decides()).isInstanceOf(Next.Park.class);
+  }
+
+  @Test
+  void aCallBeforeACommandBringsNoGraceBackWhenItIsHeardLater() {
+    // Given
+    story.repair("repair-1").disconnectedByUs("INTERNAL_ERROR").seconds(10);
+    Instant call = story.now();
+    story.hears(story.call(Call.DISCONNECT, call)).seconds(20);
+    story.commanded(Command.CONNECT).seconds(5);
+
+    // When
+    story.hears(story.call(Call.DISCONNECT, call)).seconds(5).sees(ConnectionState.DISCONNECTED);
+
+    // Then
+    assertThat(story.item().people().lastCall()).isNull();
+    assertThat(story.item().people().consent()).isNotNull();
+  }
+
+  @Test
   void aForeignDisconnectBeforeOurAcceptedOneLeavesOursOurs() {
     // Given somebody disconnected and connected the failed store, it failed again, and we took it
     // down
