@@ -47,8 +47,11 @@ class Stage:
         values = self._backing()
         store = self._store(cell, values)
         if cell.state == "unknown":
-            values |= {"$id": "cks-00000000000000000", "$key": "00000000-0000-0000-0000-000000000000"}
+            if store:  # the key that is not asked for can be used
+                self.lab.bring(store, "CONNECTED")
+            values |= {"$own": "nobody", "$id": "cks-00000000000000000", "$key": "00000000-0000-0000-0000-000000000000"}
         elif store:
+            values["$own"] = next(each["name"] for each in self.lab.get("stores") if each["id"] == store)
             self.lab.bring(store, cell.state, "NETWORK_ERRORS" if cell.state == "FAILED" else None)
         if cell.injected:
             self.lab.post("errors", operation=cell.operation, error=cell.answer)

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 /** Serves a lab on a loopback port; its subcommands act on one that is being served. */
 @Command(
     name = "lab",
+    subcommands = {ClusterCommand.class, ProxyCommand.class},
     description =
         "Serve the lab on a loopback port, for the AWS CLI, any SDK and any other workflow"
             + " engine. The commands below act on a lab that is being served.")
@@ -272,7 +273,7 @@ public final class LabCommand implements Callable<Integer> {
     return print(client().post("/stores/" + name + "/" + verb, request));
   }
 
-  private LabClient client() {
+  LabClient client() {
     return new LabClient(host(), port, Controls.PATH, this::wrong);
   }
 
@@ -284,7 +285,7 @@ public final class LabCommand implements Callable<Integer> {
     }
   }
 
-  private int print(JsonNode answer) {
+  int print(JsonNode answer) {
     spec.commandLine().getOut().println(answer.toPrettyString());
     return ExitStatus.OK;
   }
@@ -293,7 +294,7 @@ public final class LabCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private static ObjectNode object() {
+  static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
   }
 }
