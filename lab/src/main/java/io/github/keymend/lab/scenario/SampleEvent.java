@@ -43,7 +43,14 @@ public final class SampleEvent {
   }
 
   private boolean isByHand() {
-    return event.has(STORE) || event.has("customKeyStoreName");
+    return event.has(STORE) || event.has("customKeyStoreName") || isForTheAccount();
+  }
+
+  /** The one input that may come without a store. */
+  private boolean isForTheAccount() {
+    return event.path("command").asText().equals("reset")
+        && !event.has(STORE)
+        && !event.has("customKeyStoreName");
   }
 
   /** The step in which it arrives. */
@@ -62,6 +69,8 @@ public final class SampleEvent {
           .findParents("CustomKeyStoreId")
           .forEach(dimensions -> ((ObjectNode) dimensions).put("CustomKeyStoreId", it.storeId()));
       it.lab().sweep(event);
+    } else if (isForTheAccount()) {
+      it.lab().startByHand(event.toString());
     } else {
       ObjectNode input = event.deepCopy();
       input.remove("customKeyStoreName");
