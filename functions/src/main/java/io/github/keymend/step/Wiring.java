@@ -1,6 +1,7 @@
 package io.github.keymend.step;
 
 import io.github.keymend.aws.Clients;
+import io.github.keymend.aws.DynamoBreakerItem;
 import io.github.keymend.aws.DynamoStoreItems;
 import io.github.keymend.aws.KmsActs;
 import io.github.keymend.aws.KmsKeyStores;
@@ -10,6 +11,7 @@ import io.github.keymend.aws.SfnExecutions;
 import io.github.keymend.aws.SnsMessenger;
 import io.github.keymend.domain.message.Commands;
 import io.github.keymend.domain.message.Letters;
+import io.github.keymend.port.BreakerItem;
 import io.github.keymend.port.Meter;
 import io.github.keymend.port.StoreItems;
 import java.time.Clock;
@@ -26,18 +28,25 @@ public final class Wiring {
         environment,
         clients,
         new DynamoStoreItems(clients.dynamo(), environment.table()),
+        new DynamoBreakerItem(clients.dynamo(), environment.table()),
         new PowertoolsMeter(),
         Clock.systemUTC());
   }
 
   /** A world of the given parts. */
   public static World world(
-      Environment environment, Clients clients, StoreItems items, Meter meter, Clock clock) {
+      Environment environment,
+      Clients clients,
+      StoreItems items,
+      BreakerItem breaker,
+      Meter meter,
+      Clock clock) {
     return new World(
         new KmsKeyStores(clients.kmsReads()),
         new KmsActs(clients.kmsActs()),
         new SecretsManagerSecrets(clients.secrets()),
         items,
+        breaker,
         new SnsMessenger(clients.sns(), environment.topicArn()),
         new SfnExecutions(clients.sfn(), environment.stateMachineArn()),
         environment.settings(),

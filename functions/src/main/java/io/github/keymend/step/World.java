@@ -2,6 +2,7 @@ package io.github.keymend.step;
 
 import io.github.keymend.domain.message.Letters;
 import io.github.keymend.domain.rule.Settings;
+import io.github.keymend.port.BreakerItem;
 import io.github.keymend.port.Executions;
 import io.github.keymend.port.KeyStoreActs;
 import io.github.keymend.port.KeyStores;
@@ -18,6 +19,7 @@ import java.time.Clock;
  * @param acts changes stores
  * @param secrets the named secrets
  * @param items what is remembered
+ * @param breaker what is remembered of the account's circuit breaker
  * @param messenger the way to people
  * @param executions the workflow's executions
  * @param settings what the operator has set
@@ -30,6 +32,7 @@ public record World(
     KeyStoreActs acts,
     Secrets secrets,
     StoreItems items,
+    BreakerItem breaker,
     Messenger messenger,
     Executions executions,
     Settings settings,

@@ -42,7 +42,14 @@ public final class SampleEvent {
   }
 
   private boolean isByHand() {
-    return event.has(STORE) || event.has("customKeyStoreName");
+    return event.has(STORE) || event.has("customKeyStoreName") || isForTheAccount();
+  }
+
+  /** The one input that may come without a store. */
+  private boolean isForTheAccount() {
+    return event.path("command").asText().equals("reset")
+        && !event.has(STORE)
+        && !event.has("customKeyStoreName");
   }
 
   /** The step in which it arrives. */
@@ -63,6 +70,8 @@ public final class SampleEvent {
       it.lab().events().bring(event);
     } else if (isScheduled()) {
       it.lab().sweep(event);
+    } else if (isForTheAccount()) {
+      it.lab().startByHand(event.toString());
     } else {
       ObjectNode input = event.deepCopy();
       input.remove("customKeyStoreName");

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.keymend.domain.breaker.Breaker;
 import io.github.keymend.domain.incident.Incident;
 import io.github.keymend.domain.incident.StoreItem;
 import io.github.keymend.lab.asl.load.AslLoader;
@@ -26,6 +27,7 @@ import io.github.keymend.lab.service.CallFaults;
 import io.github.keymend.lab.service.CallGate;
 import io.github.keymend.lab.service.CallRecord;
 import io.github.keymend.lab.service.Place;
+import io.github.keymend.lab.stage.fault.GatedBreakerItem;
 import io.github.keymend.lab.stage.fault.GatedStoreItems;
 import io.github.keymend.lab.stage.fault.Invocations;
 import io.github.keymend.lab.template.Triggers;
@@ -37,6 +39,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,10 +59,11 @@ public final class Lab {
   private static final Map<Path, AslFile> LOADED = new HashMap<>();
   private final Timeline timeline = new Timeline(new VirtualClock());
   private final MemoryStoreItems items = new MemoryStoreItems();
+  private final MemoryBreakerItem breaker = new MemoryBreakerItem();
   private final CountingMeter meter = new CountingMeter();
   private final SimulatedAws aws;
   private final StepFunctions stepFunctions;
-  private final CallGate memory = new CallGate(timeline.clock(), GatedStoreItems.OPERATIONS);
+  private final CallGate memory = new CallGate(timeline.clock(), memoryOperations());
   private final Invocations functions;
   private final Events events;
   private boolean sweepsLost;
@@ -72,6 +78,7 @@ public final class Lab {
     Map<String, RequestStreamHandler> handlers = Functions.on(
         aws,
         caller -> new GatedStoreItems(items, memory, caller),
+        caller -> new GatedBreakerItem(breaker, memory, caller),
         environment,
         meter,
         timeline.clock());
@@ -153,6 +160,11 @@ public final class Lab {
     return startByHand(input.toString());
   }
 
+  /** Commands keymend to reset the account's circuit breaker. */
+  public String resetBreaker() {
+    return startByHand(JSON.createObjectNode().put("command", "reset").toString());
+  }
+
   private String start(String name, String input) {
     String machine = Place.DEFAULT.arn("states", "stateMachine:keymend-repair");
     return stepFunctions.startExecution(machine, name, input).executionArn();
@@ -204,6 +216,17 @@ public final class Lab {
     return items;
   }
 
+  /** What keymend remembers of the account's circuit breaker. */
+  public Breaker breaker() {
+    return breaker.find();
+  }
+
+  private static Set<String> memoryOperations() {
+    return Stream.of(GatedStoreItems.OPERATIONS, GatedBreakerItem.OPERATIONS)
+        .flatMap(Set::stream)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** The events of people's calls on their way. */
   public Events events() {
     return events;
@@ -219,12 +242,12 @@ public final class Lab {
     return functions;
   }
 
-  /** All calls of the memory so far, in order: {@code find}, {@code all} and {@code change}. */
+  /** All calls of the memory so far, in order: {@code find}, {@code all} and {@code change}, and those of the breaker. */
   public List<CallRecord> memoryCalls() {
     return memory.log();
   }
 
-  /** What goes wrong with the memory: calls of {@code find}, {@code all} and {@code change}. */
+  /** What goes wrong with the memory: calls of {@code find}, {@code all} and {@code change}, and those of the breaker. */
   public CallFaults memoryFaults() {
     return memory.faults();
   }

@@ -86,6 +86,7 @@ final class Worlds {
         acts,
         world.secrets(),
         items,
+        world.breaker(),
         messenger,
         world.executions(),
         settings,

@@ -113,7 +113,14 @@ class LastNetTest {
         DeployedTemplate.asWritten().at("/Parameters/AlarmNamePrefix/Default").asText();
 
     assertThat(TEMPLATE.ofType("AWS::CloudWatch::Alarm"))
-        .containsOnlyKeys("SomethingWasNotDelivered", "SweepFails", "SweepIsSilent")
+        .containsOnlyKeys(
+            "RepairAborted",
+            "RepairFailed",
+            "RepairTimedOut",
+            "SomethingWasNotDelivered",
+            "StepsFail",
+            "SweepDoesNotSucceed",
+            "SweepFails")
         .allSatisfy((id, alarm) -> {
           assertThat(alarm.path("AlarmActions"))
               .hasSize(1)

@@ -47,7 +47,7 @@ class PermissionsTest {
     return Stream.of(
         Arguments.of("OpenFunction", table(DESCRIBE, IS_IT_RUNNING)),
         Arguments.of("LookFunction", table(DESCRIBE)),
-        Arguments.of("DiagnoseFunction", table(LIST_VERSIONS)),
+        Arguments.of("DiagnoseFunction", table(QUERY, LIST_VERSIONS)),
         Arguments.of("DisconnectFunction", table(DESCRIBE, "kms:DisconnectCustomKeyStore on *")),
         Arguments.of(
             "CorrectFunction", table(DESCRIBE, READ_SECRET, "kms:UpdateCustomKeyStore on *")),

@@ -6,6 +6,8 @@ import io.github.keymend.lab.explore.stage.Machinery;
 import io.github.keymend.lab.explore.stage.Props;
 import io.github.keymend.lab.stage.CountingMeter;
 import io.github.keymend.lab.stage.Functions;
+import io.github.keymend.lab.stage.MemoryBreakerItem;
+import io.github.keymend.port.BreakerItem;
 import io.github.keymend.step.CloseHandler;
 import io.github.keymend.step.ConnectHandler;
 import io.github.keymend.step.CorrectHandler;
@@ -32,6 +34,8 @@ final class CoreSteps {
   final TellHandler tell;
   final SweepHandler sweep;
 
+  private final BreakerItem breaker = new MemoryBreakerItem();
+
   CoreSteps(Props props, Machinery machinery, UnaryOperator<World> change) {
     open = new OpenHandler(world(props, machinery, change, "OpenFunction"));
     look = new LookHandler(world(props, machinery, change, "LookFunction"));
@@ -45,7 +49,7 @@ final class CoreSteps {
     sweep = new SweepHandler(world(props, machinery, change, "SweepFunction"));
   }
 
-  private static World world(
+  private World world(
       Props props, Machinery machinery, UnaryOperator<World> change, String function) {
     CorePorts ports =
         new CorePorts(props.aws().get(), Functions.role(function), props.topicArn(), machinery);
@@ -56,6 +60,7 @@ final class CoreSteps {
             ports,
             ports,
             props.items(),
+            breaker,
             ports,
             ports,
             props.settings(),

@@ -62,6 +62,7 @@ public final class Fused {
         new Acts(bare.acts()),
         new Secret(bare.secrets()),
         items(),
+        bare.breaker(),
         message -> send(bare.messenger(), message),
         new Runs(bare.executions()),
         bare.settings(),
