@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The second of the two ways by which a failure of keymend is told: alarms on metrics that AWS publishes by itself. */
 class AlarmsTest {
-  private static final DeployedTemplate TEMPLATE = DeployedTemplate.by(Deployment.repairing());
+  private static final DeployedTemplate TEMPLATE = DeployedTemplate.by(Deployments.repairing());
 
   /** What {@code Ref} gives for a function in these tests. */
   private static String name(String function) {
