@@ -236,6 +236,29 @@ public final class LabCommand implements Callable<Integer> {
     return print(client().post("/clock", object().put("speed", n)));
   }
 
+  @Command(
+      name = "account",
+      description = "What is wrong with the account around keymend, for 'keymend doctor' to find;"
+          + " without arguments: what is, and what can be.")
+  int account(
+      @Parameters(paramLabel = "ASPECT", arity = "0..1", description = "Such as trail.") @Nullable
+          String aspect,
+      @Parameters(
+              paramLabel = "WHAT",
+              arity = "0..1",
+              description = "Such as excludes-kms; 'fine' heals it.")
+          @Nullable
+          String what) {
+    if (aspect == null) {
+      return print(client().get("/account"));
+    }
+    if (what == null) {
+      throw wrong(
+          "say what is wrong with '" + aspect + "', or fine: lab account " + aspect + " WHAT");
+    }
+    return print(client().post("/account", object().put(aspect, what)));
+  }
+
   @Command(name = "stores", description = "The stores as they truly are.")
   int stores() {
     return print(client().get("/stores"));

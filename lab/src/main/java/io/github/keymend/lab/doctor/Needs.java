@@ -75,6 +75,7 @@ public final class Needs {
     needs.put(
         "SweepFunction",
         remembering(
+            Need.of("dynamodb:Query", TABLE),
             DESCRIBE,
             IS_IT_RUNNING,
             PUBLISH,
@@ -95,7 +96,6 @@ public final class Needs {
     List<Need> needs = new ArrayList<>();
     needs.add(Need.of("dynamodb:GetItem", TABLE));
     needs.add(Need.of("dynamodb:PutItem", TABLE));
-    needs.add(Need.of("dynamodb:Query", TABLE));
     needs.addAll(List.of(more));
     return List.copyOf(needs);
   }
