@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The sweep: looks at every store, records what it sees, starts a repair where one is needed, sends unsent messages
- * and reminders. One store's trouble keeps it from no other.
+ * and reminders; once a day it looks at what keymend itself stands on. One store's trouble keeps it from no other.
  */
 public final class SweepHandler extends StepHandler<JsonNode, SweepHandler.Output> {
   private static final Logger LOG = LoggerFactory.getLogger(SweepHandler.class);
@@ -46,7 +46,7 @@ public final class SweepHandler extends StepHandler<JsonNode, SweepHandler.Outpu
    *
    * @param stores how many stores it looked at
    * @param started the stores that it started a repair for
-   * @param failed the stores that it could not deal with; the sweep fails after it has dealt with the others
+   * @param failed what it could not deal with: stores, the daily look; the sweep fails after it has dealt with the others
    */
   public record Output(int stores, List<String> started, List<String> failed) {}
 
@@ -68,6 +68,11 @@ public final class SweepHandler extends StepHandler<JsonNode, SweepHandler.Outpu
         attempt(id, started, failed, () -> absent(item));
       }
     }
+    // Last: the stores come first, whatever becomes of it.
+    attempt("the daily look", started, failed, () -> {
+      DailyCheckup.run(world());
+      return false;
+    });
     if (!failed.isEmpty()) {
       throw new SweepIncompleteException(
           "the sweep could not deal with " + failed + "; the log says why");

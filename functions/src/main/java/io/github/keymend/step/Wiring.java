@@ -1,6 +1,8 @@
 package io.github.keymend.step;
 
+import io.github.keymend.aws.AwsSurroundings;
 import io.github.keymend.aws.Clients;
+import io.github.keymend.aws.DynamoCheckups;
 import io.github.keymend.aws.DynamoStoreItems;
 import io.github.keymend.aws.KmsActs;
 import io.github.keymend.aws.KmsKeyStores;
@@ -10,6 +12,7 @@ import io.github.keymend.aws.SfnExecutions;
 import io.github.keymend.aws.SnsMessenger;
 import io.github.keymend.domain.message.Commands;
 import io.github.keymend.domain.message.Letters;
+import io.github.keymend.port.Checkups;
 import io.github.keymend.port.Meter;
 import io.github.keymend.port.StoreItems;
 import java.time.Clock;
@@ -26,13 +29,19 @@ public final class Wiring {
         environment,
         clients,
         new DynamoStoreItems(clients.dynamo(), environment.table()),
+        new DynamoCheckups(clients.dynamo(), environment.table()),
         new PowertoolsMeter(),
         Clock.systemUTC());
   }
 
   /** A world of the given parts. */
   public static World world(
-      Environment environment, Clients clients, StoreItems items, Meter meter, Clock clock) {
+      Environment environment,
+      Clients clients,
+      StoreItems items,
+      Checkups checkups,
+      Meter meter,
+      Clock clock) {
     return new World(
         new KmsKeyStores(clients.kmsReads()),
         new KmsActs(clients.kmsActs()),
@@ -40,6 +49,9 @@ public final class Wiring {
         items,
         new SnsMessenger(clients.sns(), environment.topicArn()),
         new SfnExecutions(clients.sfn(), environment.stateMachineArn()),
+        new AwsSurroundings(
+            clients.sns(), environment.topicArn(), clients.secrets(), clients.kmsReads()),
+        checkups,
         environment.settings(),
         new Letters(new Commands(environment.stateMachineArn())),
         meter,

@@ -34,6 +34,8 @@ public record Message(
     /** A person is still awaited. */
     REMINDER,
     /** An alarm on a store that is CONNECTED. */
-    ALARM
+    ALARM,
+    /** The daily look found something that keymend stands on. */
+    CHECKUP
   }
 }

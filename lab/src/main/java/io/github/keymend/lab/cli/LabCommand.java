@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
     name = "lab",
     description =
         "Serve the lab on a loopback port, for the AWS CLI, any SDK and any other workflow"
-            + " engine. The commands below act on a lab that is being served.")
+            + " engine. The commands below act on a lab that is being served.",
+    subcommands = LabAccountCommand.class)
 public final class LabCommand implements Callable<Integer> {
   private static final String STORE = "Name or id of the store.";
 
@@ -236,29 +238,6 @@ public final class LabCommand implements Callable<Integer> {
     return print(client().post("/clock", object().put("speed", n)));
   }
 
-  @Command(
-      name = "account",
-      description = "What is wrong with the account around keymend, for 'keymend doctor' to find;"
-          + " without arguments: what is, and what can be.")
-  int account(
-      @Parameters(paramLabel = "ASPECT", arity = "0..1", description = "Such as trail.") @Nullable
-          String aspect,
-      @Parameters(
-              paramLabel = "WHAT",
-              arity = "0..1",
-              description = "Such as excludes-kms; 'fine' heals it.")
-          @Nullable
-          String what) {
-    if (aspect == null) {
-      return print(client().get("/account"));
-    }
-    if (what == null) {
-      throw wrong(
-          "say what is wrong with '" + aspect + "', or fine: lab account " + aspect + " WHAT");
-    }
-    return print(client().post("/account", object().put(aspect, what)));
-  }
-
   @Command(name = "stores", description = "The stores as they truly are.")
   int stores() {
     return print(client().get("/stores"));
@@ -296,7 +275,12 @@ public final class LabCommand implements Callable<Integer> {
   }
 
   private LabClient client() {
-    return new LabClient(host(), port, Controls.PATH, this::wrong);
+    return client(this::wrong);
+  }
+
+  /** The lab that is being served. */
+  LabClient client(Function<String, ParameterException> wrong) {
+    return new LabClient(host(), port, Controls.PATH, wrong);
   }
 
   private InetAddress host() {

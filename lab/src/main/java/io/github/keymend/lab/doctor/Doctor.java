@@ -15,6 +15,7 @@ import io.github.keymend.lab.doctor.check.TestMessageCheck;
 import io.github.keymend.lab.doctor.check.TopicKeyCheck;
 import io.github.keymend.lab.doctor.check.TrailCheck;
 import io.github.keymend.lab.doctor.seen.DeployedFunction;
+import io.github.keymend.lab.doctor.seen.Simulated;
 import io.github.keymend.lab.doctor.seen.Stack;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,10 +122,10 @@ public final class Doctor {
                 actions.computeIfAbsent(resource, any -> new ArrayList<>()).add(need.action()));
       }
     }
-    List<Finding> findings = new ArrayList<>();
-    actions.forEach((resource, all) -> findings.addAll(
-        PermissionsCheck.of(owner, resource, account.simulate(role, all, resource))));
-    return findings;
+    Map<String, Sight<List<Simulated>>> simulated = new LinkedHashMap<>();
+    actions.forEach(
+        (resource, all) -> simulated.put(resource, account.simulate(role, all, resource)));
+    return PermissionsCheck.of(owner, simulated);
   }
 
   private List<Finding> secrets() {

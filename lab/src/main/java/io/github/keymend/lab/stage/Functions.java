@@ -6,6 +6,7 @@ import io.github.keymend.aws.Lazy;
 import io.github.keymend.lab.door.SimulatedAws;
 import io.github.keymend.lab.service.Caller;
 import io.github.keymend.lab.stage.fault.WatchedHttpClient;
+import io.github.keymend.port.Checkups;
 import io.github.keymend.port.Meter;
 import io.github.keymend.port.StoreItems;
 import io.github.keymend.step.CloseHandler;
@@ -78,6 +79,7 @@ public final class Functions {
   static Map<String, RequestStreamHandler> on(
       SimulatedAws aws,
       Function<Caller, StoreItems> memory,
+      Checkups checkups,
       Environment environment,
       Meter meter,
       Clock clock) {
@@ -85,7 +87,8 @@ public final class Functions {
     MAKERS.forEach((name, maker) -> {
       Clients clients = clients(new WatchedHttpClient(aws.httpClient(role(name))));
       StoreItems items = memory.apply(role(name));
-      handlers.put(name, maker.apply(Wiring.world(environment, clients, items, meter, clock)));
+      handlers.put(
+          name, maker.apply(Wiring.world(environment, clients, items, checkups, meter, clock)));
     });
     return handlers;
   }

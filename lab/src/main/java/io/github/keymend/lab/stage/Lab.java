@@ -75,6 +75,7 @@ public final class Lab {
     Map<String, RequestStreamHandler> handlers = Functions.on(
         aws,
         caller -> new GatedStoreItems(items, memory, caller),
+        new MemoryCheckups(),
         environment,
         meter,
         timeline.clock());
@@ -237,6 +238,11 @@ public final class Lab {
   /** The functions by name, and what goes wrong with them. */
   public Invocations functions() {
     return functions;
+  }
+
+  /** How often keymend has counted this metric. */
+  public int counted(String metric) {
+    return meter.counts().getOrDefault(metric, 0);
   }
 
   /** All calls of the memory so far, in order: {@code find}, {@code all} and {@code change}. */

@@ -71,8 +71,9 @@ class DoctorCommandTest {
             "is ENABLED and starts the sweep",
             "3 runs and 0 errors in the last 15 minutes",
             "SweepFunction is Active and has the settings of the stack",
-            "RepairStateMachine may lambda:InvokeFunction on arn:aws:lambda:us-east-1:111122223333:function:TellFunction",
-            "CorrectFunction may kms:UpdateCustomKeyStore",
+            "RepairStateMachine may lambda:InvokeFunction",
+            "CorrectFunction may dynamodb:GetItem, dynamodb:PutItem, kms:DescribeCustomKeyStores,"
+                + " kms:UpdateCustomKeyStore, secretsmanager:GetSecretValue",
             "the topic has no KMS key, as deployed",
             "keymend is ACTIVE, under a key of DynamoDB",
             "is under alias/aws/secretsmanager",

@@ -88,6 +88,8 @@ final class Worlds {
         items,
         messenger,
         world.executions(),
+        world.surroundings(),
+        world.checkups(),
         settings,
         world.letters(),
         world.meter(),

@@ -113,7 +113,8 @@ class LastNetTest {
         DeployedTemplate.asWritten().at("/Parameters/AlarmNamePrefix/Default").asText();
 
     assertThat(TEMPLATE.ofType("AWS::CloudWatch::Alarm"))
-        .containsOnlyKeys("SomethingWasNotDelivered", "SweepFails", "SweepIsSilent")
+        .containsOnlyKeys(
+            "NobodyListens", "SomethingWasNotDelivered", "SweepFails", "SweepIsSilent")
         .allSatisfy((id, alarm) -> {
           assertThat(alarm.path("AlarmActions"))
               .hasSize(1)

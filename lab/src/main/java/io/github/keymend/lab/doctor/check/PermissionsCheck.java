@@ -4,7 +4,10 @@ import io.github.keymend.lab.doctor.Finding;
 import io.github.keymend.lab.doctor.Sight;
 import io.github.keymend.lab.doctor.seen.Simulated;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** A role may do what its owner needs, whatever else the account and its organization say. */
 public final class PermissionsCheck {
@@ -16,20 +19,26 @@ public final class PermissionsCheck {
    * Judges what IAM's simulator says.
    *
    * @param owner the function or the workflow, by its logical id
-   * @param resource what the actions are on
+   * @param byResource what it says of the actions on each resource
    */
-  public static List<Finding> of(String owner, String resource, Sight<List<Simulated>> sight) {
-    return Look.at(
+  public static List<Finding> of(String owner, Map<String, Sight<List<Simulated>>> byResource) {
+    List<Finding> findings = new ArrayList<>();
+    Set<String> allowed = new LinkedHashSet<>();
+    byResource.forEach((resource, sight) -> findings.addAll(Look.at(
         CHECK,
         sight,
-        simulated -> judge(owner, resource, simulated),
+        simulated -> judge(owner, resource, simulated, allowed),
         what -> Finding.fault(
-            CHECK, "the role of " + owner + ": " + what, why(owner), "deploy again: sam deploy"));
+            CHECK, "the role of " + owner + ": " + what, why(owner), "deploy again: sam deploy"))));
+    if (findings.isEmpty()) {
+      return List.of(Finding.fine(CHECK, owner + " may " + String.join(", ", allowed)));
+    }
+    return findings.stream().distinct().toList();
   }
 
-  private static List<Finding> judge(String owner, String resource, List<Simulated> simulated) {
+  private static List<Finding> judge(
+      String owner, String resource, List<Simulated> simulated, Set<String> allowed) {
     List<Finding> findings = new ArrayList<>();
-    List<String> allowed = new ArrayList<>();
     for (Simulated each : simulated) {
       if (each.allowed()) {
         allowed.add(each.action());
@@ -40,10 +49,6 @@ public final class PermissionsCheck {
             why(owner),
             remedy(each)));
       }
-    }
-    if (!allowed.isEmpty()) {
-      String on = resource.equals("*") ? "" : " on " + resource;
-      findings.add(0, Finding.fine(CHECK, owner + " may " + String.join(", ", allowed) + on));
     }
     return findings;
   }

@@ -80,7 +80,9 @@ public final class SecretsCheck {
         sight,
         "aws secretsmanager update-secret --secret-id " + secret.arn()
             + " --kms-key-id alias/aws/secretsmanager, then put its value again"));
-    if (sight instanceof Sight.Seen<Key> key && !key.value().managedByAws()) {
+    if (sight instanceof Sight.Seen<Key> key
+        && !key.value().managedByAws()
+        && key.value().customKeyStoreId() == null) {
       findings.addAll(SecretKeyCheck.of(
           secret.arn(), key.value(), decrypts.apply(key.value().arn())));
     }

@@ -64,6 +64,8 @@ public final class Fused {
         items(),
         message -> send(bare.messenger(), message),
         new Runs(bare.executions()),
+        bare.surroundings(),
+        bare.checkups(),
         bare.settings(),
         bare.letters(),
         bare.meter(),
