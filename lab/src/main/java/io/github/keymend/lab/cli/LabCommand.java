@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,10 +27,10 @@ import picocli.CommandLine.Spec;
 /** Serves a lab on a loopback port; its subcommands act on one that is being served. */
 @Command(
     name = "lab",
+    subcommands = {ClusterCommand.class, ProxyCommand.class, LabAccountCommand.class},
     description =
         "Serve the lab on a loopback port, for the AWS CLI, any SDK and any other workflow"
-            + " engine. The commands below act on a lab that is being served.",
-    subcommands = LabAccountCommand.class)
+            + " engine. The commands below act on a lab that is being served.")
 public final class LabCommand implements Callable<Integer> {
   private static final String STORE = "Name or id of the store.";
 
@@ -274,13 +273,8 @@ public final class LabCommand implements Callable<Integer> {
     return print(client().post("/stores/" + name + "/" + verb, request));
   }
 
-  private LabClient client() {
-    return client(this::wrong);
-  }
-
-  /** The lab that is being served. */
-  LabClient client(Function<String, ParameterException> wrong) {
-    return new LabClient(host(), port, Controls.PATH, wrong);
+  LabClient client() {
+    return new LabClient(host(), port, Controls.PATH, this::wrong);
   }
 
   private InetAddress host() {
@@ -291,7 +285,7 @@ public final class LabCommand implements Callable<Integer> {
     }
   }
 
-  private int print(JsonNode answer) {
+  int print(JsonNode answer) {
     spec.commandLine().getOut().println(answer.toPrettyString());
     return ExitStatus.OK;
   }
@@ -300,7 +294,7 @@ public final class LabCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private static ObjectNode object() {
+  static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
   }
 }

@@ -73,7 +73,8 @@ final class LabService {
     print("AWS CLI, and any SDK that reads these (the access key id is the name you go by):");
     print("  export AWS_ENDPOINT_URL=" + uri
         + " AWS_DEFAULT_REGION=us-east-1 AWS_ACCESS_KEY_ID=alice AWS_SECRET_ACCESS_KEY=any");
-    print("  aws kms describe-custom-key-stores");
+    print("  aws kms describe-custom-key-stores     # before version 2.13: with --endpoint-url "
+        + uri);
     print("SDK for Java: KmsClient.builder().endpointOverride(URI.create(\"" + uri + "\"))");
     print("To let things go wrong: keymend lab fail STORE CODE" + where
         + " (keymend lab --help), or " + uri + "/_lab");

@@ -1,6 +1,7 @@
 package io.github.keymend.lab.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.keymend.lab.account.AccountKeys;
 import io.github.keymend.lab.kms.SimulatedKms;
 import io.github.keymend.lab.service.Caller;
@@ -45,6 +46,6 @@ final class KmsJson implements JsonService {
         return keys.call(caller, operation, request);
       }
     }
-    return Json.object();
+    return kms.switches().emptyAnswers() ? MissingNode.getInstance() : Json.object();
   }
 }

@@ -6,6 +6,8 @@ import io.github.keymend.lab.account.AccountKeys;
 import io.github.keymend.lab.kms.KeyOperations;
 import io.github.keymend.lab.kms.KeyOperations.Decrypted;
 import io.github.keymend.lab.kms.KeyOperations.Encrypted;
+import io.github.keymend.lab.kms.KeyOperations.ReEncrypted;
+import io.github.keymend.lab.kms.KeyOperations.Sealed;
 import io.github.keymend.lab.kms.StoreKey;
 import io.github.keymend.lab.service.Caller;
 import io.github.keymend.lab.service.Place;
@@ -48,6 +50,7 @@ final class KmsKeysJson {
       case "ListAliases" -> aliases(caller, request);
       case "Encrypt" -> encrypt(caller, request);
       case "Decrypt" -> decrypt(caller, request);
+      case "ReEncrypt" -> reEncrypt(caller, request);
       case "GenerateDataKey" -> dataKey(caller, operation, request);
       case "GenerateDataKeyWithoutPlaintext" -> {
         ObjectNode answer = dataKey(caller, operation, request);
@@ -132,6 +135,22 @@ final class KmsKeysJson {
         .put("KeyId", decrypted.keyArn())
         .put("Plaintext", base64(decrypted.plaintext()))
         .put("EncryptionAlgorithm", "SYMMETRIC_DEFAULT");
+  }
+
+  private JsonNode reEncrypt(Caller caller, Members request) {
+    var source = new Sealed(
+        request.requiredBlob("CiphertextBlob", 1, MAX_CIPHERTEXT),
+        request.optional("SourceKeyId", KEY_ID),
+        request.strings("SourceEncryptionContext"));
+    ReEncrypted answer = keys.reEncrypt(
+        caller,
+        source,
+        request.required("DestinationKeyId", KEY_ID),
+        request.strings("DestinationEncryptionContext"));
+    return blob(answer.encrypted())
+        .put("SourceKeyId", answer.sourceKeyArn())
+        .put("SourceEncryptionAlgorithm", "SYMMETRIC_DEFAULT")
+        .put("DestinationEncryptionAlgorithm", "SYMMETRIC_DEFAULT");
   }
 
   private ObjectNode dataKey(Caller caller, String operation, Members request) {

@@ -54,12 +54,19 @@ class LabCommandTest {
 
       Run failed = Run.of("lab", "fail", "payments", "NETWORK_ERRORS", "--port", port);
       Run advanced = Run.of("lab", "advance", "1h", "--port", port);
+      Run cluster = Run.of("lab", "cluster", "cluster-abcdefghijk", "kmsPswd22", "--port", port);
+      Run proxy = Run.of(
+          "lab", "proxy", "https://p.example.com", "A".repeat(20), "s".repeat(43), "--port", port);
       Run unknown = Run.of("lab", "--port", port, "lock", "other");
 
       assertThat(failed.status()).isEqualTo(0);
       assertThat(failed.out()).contains("\"state\" : \"FAILED\"", "\"code\" : \"NETWORK_ERRORS\"");
       assertThat(lab.kms().stores().get(0).state()).isEqualTo(ConnectionState.FAILED);
       assertThat(advanced.out()).contains("2026-01-05T04:00:00Z");
+      assertThat(cluster.status()).isEqualTo(0);
+      assertThat(lab.kms().backends().kmsUser("cluster-abcdefghijk")).isPresent();
+      assertThat(proxy.status()).isEqualTo(0);
+      assertThat(lab.kms().backends().proxy("https://p.example.com")).isPresent();
       assertThat(unknown.status()).isEqualTo(2);
       assertThat(unknown.err()).contains("there is no store 'other'; there are [payments]");
     }
