@@ -1,7 +1,6 @@
 package io.github.keymend.lab.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,7 +15,7 @@ import picocli.CommandLine.Spec;
     name = "account",
     description = "What is wrong with the account around keymend, for 'keymend doctor' to find;"
         + " without arguments: what is, and what can be.")
-final class LabAccountCommand implements Callable<Integer> {
+final class AccountCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init") // by picocli
   private CommandSpec spec;
@@ -45,10 +44,9 @@ final class LabAccountCommand implements Callable<Integer> {
       throw wrong(
           "say what is wrong with '" + aspect + "', or fine: lab account " + aspect + " WHAT");
     } else {
-      answer = client.post("/account", JsonNodeFactory.instance.objectNode().put(aspect, what));
+      answer = client.post("/account", LabCommand.object().put(aspect, what));
     }
-    spec.commandLine().getOut().println(answer.toPrettyString());
-    return ExitStatus.OK;
+    return lab.print(answer);
   }
 
   private ParameterException wrong(String message) {
