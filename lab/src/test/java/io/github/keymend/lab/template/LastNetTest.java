@@ -125,4 +125,18 @@ class LastNetTest {
           assertThat("keymend-" + id).doesNotStartWith(prefix);
         });
   }
+
+  /** The metric that DailyLookTest sees counted, where Powertools puts it: its default dimension is the service. */
+  @Test
+  void that_nobody_listens_has_an_alarm_on_the_metric_that_the_sweep_counts() {
+    JsonNode alarm = TEMPLATE.properties("NobodyListens");
+    JsonNode variables = DeployedTemplate.asWritten().at("/Globals/Function/Environment/Variables");
+
+    assertThat(alarm.path("MetricName").asText()).isEqualTo("NobodyListens");
+    assertThat(alarm.path("Namespace")).isEqualTo(variables.path("POWERTOOLS_METRICS_NAMESPACE"));
+    assertThat(alarm.at("/Dimensions/0/Name").asText()).isEqualTo("Service");
+    assertThat(alarm.at("/Dimensions/0/Value"))
+        .isEqualTo(variables.path("POWERTOOLS_SERVICE_NAME"));
+    assertThat(alarm.path("TreatMissingData").asText()).isEqualTo("notBreaching");
+  }
 }
