@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.github.keymend.domain.breaker.Breaker;
+import io.github.keymend.domain.checkup.Checkup;
 import io.github.keymend.domain.incident.ClosedIncident;
 import io.github.keymend.domain.incident.StoreItem;
 import io.github.keymend.domain.people.Trigger;
@@ -48,6 +49,20 @@ public final class ItemJson {
    */
   public static Breaker readBreaker(String json) {
     return read(json, Breaker.class);
+  }
+
+  /** The daily look as text: the same for the same, whatever order its troubles were told in. */
+  public static String write(Checkup checkup) {
+    return text(checkup);
+  }
+
+  /**
+   * The daily look from its text.
+   *
+   * @throws IllegalStateException where the text is not one that this version understands
+   */
+  public static Checkup readCheckup(String json) {
+    return read(json, Checkup.class);
   }
 
   /**

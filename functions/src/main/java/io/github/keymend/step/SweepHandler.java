@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The sweep: looks at every store, records what it sees, judges the account's breaker by all of them, starts a repair
- * where one is needed, sends unsent messages and reminders. One store's trouble keeps it from no other.
+ * where one is needed, sends unsent messages and reminders; once a day it looks at what keymend itself stands on. One
+ * store's trouble keeps it from no other.
  */
 public final class SweepHandler extends StepHandler<JsonNode, SweepHandler.Output> {
   private static final String BREAKER = "the breaker";
@@ -42,7 +43,8 @@ public final class SweepHandler extends StepHandler<JsonNode, SweepHandler.Outpu
    *
    * @param stores how many stores it looked at
    * @param started the stores that it started a repair for
-   * @param failed what it could not deal with: stores, or the breaker; the sweep fails after it has dealt with the others
+   * @param failed what it could not deal with: stores, the breaker, the daily look; the sweep fails after it has dealt with the
+   *     others
    */
   public record Output(int stores, List<String> started, List<String> failed) {}
 
@@ -82,6 +84,8 @@ public final class SweepHandler extends StepHandler<JsonNode, SweepHandler.Outpu
       });
     }
     attempt(BREAKER, failed, () -> AccountBreaker.tell(world()));
+    // Last: the stores come first, whatever becomes of it.
+    attempt("the daily look", failed, () -> DailyCheckup.run(world()));
     if (!failed.isEmpty()) {
       throw new SweepIncompleteException(
           "the sweep could not deal with " + failed + "; the log says why");

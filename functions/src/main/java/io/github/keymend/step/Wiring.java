@@ -1,7 +1,9 @@
 package io.github.keymend.step;
 
+import io.github.keymend.aws.AwsSurroundings;
 import io.github.keymend.aws.Clients;
 import io.github.keymend.aws.DynamoBreakerItem;
+import io.github.keymend.aws.DynamoCheckups;
 import io.github.keymend.aws.DynamoStoreItems;
 import io.github.keymend.aws.KmsActs;
 import io.github.keymend.aws.KmsKeyStores;
@@ -12,6 +14,7 @@ import io.github.keymend.aws.SnsMessenger;
 import io.github.keymend.domain.message.Commands;
 import io.github.keymend.domain.message.Letters;
 import io.github.keymend.port.BreakerItem;
+import io.github.keymend.port.Checkups;
 import io.github.keymend.port.Meter;
 import io.github.keymend.port.StoreItems;
 import java.time.Clock;
@@ -29,6 +32,7 @@ public final class Wiring {
         clients,
         new DynamoStoreItems(clients.dynamo(), environment.table()),
         new DynamoBreakerItem(clients.dynamo(), environment.table()),
+        new DynamoCheckups(clients.dynamo(), environment.table()),
         new PowertoolsMeter(),
         Clock.systemUTC());
   }
@@ -39,6 +43,7 @@ public final class Wiring {
       Clients clients,
       StoreItems items,
       BreakerItem breaker,
+      Checkups checkups,
       Meter meter,
       Clock clock) {
     return new World(
@@ -49,6 +54,9 @@ public final class Wiring {
         breaker,
         new SnsMessenger(clients.sns(), environment.topicArn()),
         new SfnExecutions(clients.sfn(), environment.stateMachineArn()),
+        new AwsSurroundings(
+            clients.sns(), environment.topicArn(), clients.secrets(), clients.kmsReads()),
+        checkups,
         environment.settings(),
         new Letters(new Commands(environment.stateMachineArn())),
         meter,

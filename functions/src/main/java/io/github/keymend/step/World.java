@@ -3,6 +3,7 @@ package io.github.keymend.step;
 import io.github.keymend.domain.message.Letters;
 import io.github.keymend.domain.rule.Settings;
 import io.github.keymend.port.BreakerItem;
+import io.github.keymend.port.Checkups;
 import io.github.keymend.port.Executions;
 import io.github.keymend.port.KeyStoreActs;
 import io.github.keymend.port.KeyStores;
@@ -10,6 +11,7 @@ import io.github.keymend.port.Messenger;
 import io.github.keymend.port.Meter;
 import io.github.keymend.port.Secrets;
 import io.github.keymend.port.StoreItems;
+import io.github.keymend.port.Surroundings;
 import java.time.Clock;
 
 /**
@@ -22,6 +24,8 @@ import java.time.Clock;
  * @param breaker what is remembered of the account's circuit breaker
  * @param messenger the way to people
  * @param executions the workflow's executions
+ * @param surroundings what keymend stands on
+ * @param checkups what is remembered of the daily look at them
  * @param settings what the operator has set
  * @param letters the words
  * @param meter the operator's metrics
@@ -35,6 +39,8 @@ public record World(
     BreakerItem breaker,
     Messenger messenger,
     Executions executions,
+    Surroundings surroundings,
+    Checkups checkups,
     Settings settings,
     Letters letters,
     Meter meter,

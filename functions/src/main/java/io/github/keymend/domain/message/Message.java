@@ -38,6 +38,8 @@ public record Message(
     /** Many stores fail at once, and keymend acts on none. */
     BREAKER_OPENED,
     /** The account's breaker, or the daily cap of a store, holds nothing back any more. */
-    BREAKER_CLOSED
+    BREAKER_CLOSED,
+    /** The daily look found something that keymend stands on. */
+    CHECKUP
   }
 }

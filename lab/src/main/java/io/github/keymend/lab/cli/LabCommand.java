@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 /** Serves a lab on a loopback port; its subcommands act on one that is being served. */
 @Command(
     name = "lab",
-    subcommands = {ClusterCommand.class, ProxyCommand.class},
+    subcommands = {ClusterCommand.class, ProxyCommand.class, AccountCommand.class},
     description =
         "Serve the lab on a loopback port, for the AWS CLI, any SDK and any other workflow"
             + " engine. The commands below act on a lab that is being served.")

@@ -2,6 +2,7 @@ package io.github.keymend.lab.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.keymend.lab.account.AccountKeys;
 import io.github.keymend.lab.kms.KeyOperations;
 import io.github.keymend.lab.kms.KeyOperations.Decrypted;
 import io.github.keymend.lab.kms.KeyOperations.Encrypted;
@@ -28,18 +29,18 @@ final class KmsKeysJson {
 
   private final KeyOperations keys;
   private final Place place;
+  private final AccountKeys others;
 
-  KmsKeysJson(KeyOperations keys, Place place) {
+  KmsKeysJson(KeyOperations keys, Place place, AccountKeys others) {
     this.keys = keys;
     this.place = place;
+    this.others = others;
   }
 
   JsonNode call(Caller caller, String operation, Members request) {
     return switch (operation) {
       case "CreateKey" -> create(caller, request);
-      case "DescribeKey" ->
-        KeyAnswers.metadata(
-            keys.describe(caller, request.required("KeyId", KEY_ID)), place.account());
+      case "DescribeKey" -> describe(caller, request.required("KeyId", KEY_ID));
       case "ListKeys" -> list(caller, request);
       case "CreateAlias" -> {
         String alias = request.required("AliasName", ALIAS);
@@ -59,6 +60,13 @@ final class KmsKeysJson {
       case "GenerateRandom" -> random(caller, request);
       default -> throw WireErrors.unknownOperation(operation);
     };
+  }
+
+  private JsonNode describe(Caller caller, String keyId) {
+    return others
+        .find(keyId)
+        .map(other -> KeyAnswers.metadata(keys.described(caller, keyId, other), place.account()))
+        .orElseGet(() -> KeyAnswers.metadata(keys.describe(caller, keyId), place.account()));
   }
 
   private JsonNode create(Caller caller, Members request) {

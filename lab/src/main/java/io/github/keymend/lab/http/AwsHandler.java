@@ -20,11 +20,11 @@ final class AwsHandler implements RequestHandler {
 
   @Override
   public void whole(Exchange exchange, byte[] body) {
-    if (!exchange.method().equals("POST")) {
+    WireRequest request = exchange.request(body);
+    if (!Router.takes(request)) {
       exchange.answer(refuse(exchange.head(), noMethod(exchange.method())));
       return;
     }
-    WireRequest request = exchange.request(body);
     try {
       exchange.answer(world.call(() -> route(request)));
     } catch (ConnectionLost e) {

@@ -48,7 +48,7 @@ final class Exchange {
       String value = field.getValue() == null ? "" : field.getValue();
       headers.merge(field.getName(), value, (before, more) -> before + "," + more);
     }
-    return new WireRequest(request.getHttpURI().getPathQuery(), headers, body);
+    return new WireRequest(method(), request.getHttpURI().getPathQuery(), headers, body);
   }
 
   void answer(WireResponse answer) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keymend.domain.breaker.Breaker;
 import io.github.keymend.domain.incident.Incident;
 import io.github.keymend.domain.incident.StoreItem;
+import io.github.keymend.lab.account.DeployedStack;
+import io.github.keymend.lab.account.SweepLog;
 import io.github.keymend.lab.asl.load.AslLoader;
 import io.github.keymend.lab.asl.model.AslFile;
 import io.github.keymend.lab.asl.run.ExecutionListener;
@@ -74,11 +76,13 @@ public final class Lab {
   public Lab(LabSettings settings, ExecutionListener listener) {
     MachineArn machine = new MachineArn(Place.DEFAULT.arn("states", "stateMachine:keymend-repair"));
     this.aws = new SimulatedAws(timeline, new LateExecutions(), new LateFunctions());
-    Environment environment = Environment.read(settings.variables(machine.value()));
+    Map<String, String> variables = settings.variables(machine.value());
+    Environment environment = Environment.read(variables);
     Map<String, RequestStreamHandler> handlers = Functions.on(
         aws,
         caller -> new GatedStoreItems(items, memory, caller),
         caller -> new GatedBreakerItem(breaker, memory, caller),
+        new MemoryCheckups(),
         environment,
         meter,
         timeline.clock());
@@ -99,6 +103,8 @@ public final class Lab {
         });
     this.stepFunctions = new StepFunctions(timeline, workflow(settings.workflow()), machine, world);
     aws.sns().addTopic(environment.topicArn());
+    Instant deployed = timeline.now().minus(SweepLog.DEPLOYED_BEFORE);
+    aws.account().deploy(() -> DeployedStack.of(settings.deployment(), variables, deployed));
     aws.kms().onTrailEvent(events::offer);
   }
 
@@ -121,6 +127,7 @@ public final class Lab {
 
   /** Starts the sweep on its schedule; the first one a rate from now. */
   public void startSweeping() {
+    aws.account().sweeps().scheduled(timeline.now(), SWEEP_RATE);
     timeline.after(SWEEP_RATE, () -> {
       if (!sweepsLost) {
         sweep();
@@ -142,9 +149,23 @@ public final class Lab {
   /** Runs one sweep now, with the event that started it. */
   public @Nullable JsonNode sweep(JsonNode event) {
     try {
-      return functions.invoke("SweepFunction", event, timeline.now());
+      return invoke("SweepFunction", event);
     } catch (LambdaError e) {
       return null;
+    }
+  }
+
+  private JsonNode invoke(String name, JsonNode payload) throws LambdaError {
+    Instant at = timeline.now();
+    boolean failed = true;
+    try {
+      JsonNode answer = functions.invoke(name, payload, at);
+      failed = false;
+      return answer;
+    } finally {
+      if (name.equals("SweepFunction")) {
+        aws.account().sweeps().ran(at, failed);
+      }
     }
   }
 
@@ -242,6 +263,11 @@ public final class Lab {
     return functions;
   }
 
+  /** How often keymend has counted this metric. */
+  public int counted(String metric) {
+    return meter.counts().getOrDefault(metric, 0);
+  }
+
   /** All calls of the memory so far, in order: {@code find}, {@code all} and {@code change}, and those of the breaker. */
   public List<CallRecord> memoryCalls() {
     return memory.log();
@@ -295,7 +321,7 @@ public final class Lab {
     @Override
     public Invoked invoke(String name, JsonNode payload) {
       try {
-        return new Invoked(functions.invoke(name, payload, timeline.now()), false);
+        return new Invoked(Lab.this.invoke(name, payload), false);
       } catch (LambdaError e) {
         return LambdaFailures.answer(e);
       }

@@ -1,5 +1,6 @@
 package io.github.keymend.lab.stage;
 
+import io.github.keymend.lab.template.Deployment;
 import io.github.keymend.lab.template.SourceFiles;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -67,6 +68,16 @@ public record LabSettings(
     variables.put("KEYMEND_CORRECTION_STORES", String.join(",", secrets.keySet()));
     variables.put("KEYMEND_CORRECTION_SECRETS", String.join(",", secrets.values()));
     return variables;
+  }
+
+  /** The template's parameters that stand for these settings. */
+  Deployment deployment() {
+    return Deployment.inTheLab()
+        .with("Mode", mode)
+        .with("Attempts", Integer.toString(attempts))
+        .with("Stores", String.join(",", stores))
+        .with("CorrectionStores", String.join(",", secrets.keySet()))
+        .with("CorrectionSecretArns", String.join(",", secrets.values()));
   }
 
   /** The file that is deployed. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -35,6 +36,26 @@ public record DeployedTemplate(JsonNode resources) {
   public static DeployedTemplate by(Deployment deployment) {
     var intrinsics = new Intrinsics(TEMPLATE, deployment);
     return new DeployedTemplate(intrinsics.resolve(TEMPLATE.path("Resources")));
+  }
+
+  /** All parameters of a deployment by name, defaults included. */
+  public static Map<String, String> parameters(Deployment deployment) {
+    Map<String, String> all = new TreeMap<>();
+    TEMPLATE
+        .path("Parameters")
+        .properties()
+        .forEach(each -> all.put(
+            each.getKey(),
+            deployment
+                .parameters()
+                .getOrDefault(each.getKey(), each.getValue().path("Default").asText())));
+    return all;
+  }
+
+  /** The name, where it is a function or state machine, which has a role. */
+  public Optional<String> owner(String logicalId) {
+    String type = resources.path(logicalId).path("Type").asText();
+    return WITH_EVENTS.contains(type) ? Optional.of(logicalId) : Optional.empty();
   }
 
   /** The properties of a resource; fails for a resource that the template does not have. */

@@ -89,6 +89,8 @@ final class Worlds {
         world.breaker(),
         messenger,
         world.executions(),
+        world.surroundings(),
+        world.checkups(),
         settings,
         world.letters(),
         world.meter(),

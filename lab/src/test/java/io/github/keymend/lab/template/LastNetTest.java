@@ -120,7 +120,8 @@ class LastNetTest {
             "SomethingWasNotDelivered",
             "StepsFail",
             "SweepDoesNotSucceed",
-            "SweepFails")
+            "SweepFails",
+            "NobodyListens")
         .allSatisfy((id, alarm) -> {
           assertThat(alarm.path("AlarmActions"))
               .hasSize(1)
@@ -130,5 +131,19 @@ class LastNetTest {
               .isFalse();
           assertThat("keymend-" + id).doesNotStartWith(prefix);
         });
+  }
+
+  /** The metric that DailyLookTest sees counted, where Powertools puts it: its default dimension is the service. */
+  @Test
+  void that_nobody_listens_has_an_alarm_on_the_metric_that_the_sweep_counts() {
+    JsonNode alarm = TEMPLATE.properties("NobodyListens");
+    JsonNode variables = DeployedTemplate.asWritten().at("/Globals/Function/Environment/Variables");
+
+    assertThat(alarm.path("MetricName").asText()).isEqualTo("NobodyListens");
+    assertThat(alarm.path("Namespace")).isEqualTo(variables.path("POWERTOOLS_METRICS_NAMESPACE"));
+    assertThat(alarm.at("/Dimensions/0/Name").asText()).isEqualTo("Service");
+    assertThat(alarm.at("/Dimensions/0/Value"))
+        .isEqualTo(variables.path("POWERTOOLS_SERVICE_NAME"));
+    assertThat(alarm.path("TreatMissingData").asText()).isEqualTo("notBreaching");
   }
 }

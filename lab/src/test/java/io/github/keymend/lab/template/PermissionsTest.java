@@ -56,7 +56,17 @@ class PermissionsTest {
         Arguments.of("CloseFunction", table()),
         Arguments.of("TellFunction", table(PUBLISH)),
         Arguments.of(
-            "SweepFunction", table(QUERY, DESCRIBE, LIST_VERSIONS, PUBLISH, START, IS_IT_RUNNING)));
+            "SweepFunction",
+            table(
+                QUERY,
+                DESCRIBE,
+                LIST_VERSIONS,
+                PUBLISH,
+                START,
+                IS_IT_RUNNING,
+                "sns:ListSubscriptionsByTopic on arn:aws:sns:us-east-1:111122223333:keymend-Messages",
+                "secretsmanager:DescribeSecret on " + Deployments.SECRET,
+                "kms:DescribeKey on arn:aws:kms:us-east-1:*:key/*")));
   }
 
   static Stream<String> owners() {

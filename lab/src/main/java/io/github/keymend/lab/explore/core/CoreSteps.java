@@ -2,6 +2,7 @@ package io.github.keymend.lab.explore.core;
 
 import io.github.keymend.domain.message.Commands;
 import io.github.keymend.domain.message.Letters;
+import io.github.keymend.lab.explore.stage.AnotherLooks;
 import io.github.keymend.lab.explore.stage.Machinery;
 import io.github.keymend.lab.explore.stage.Props;
 import io.github.keymend.lab.stage.CountingMeter;
@@ -63,6 +64,8 @@ final class CoreSteps {
             breaker,
             ports,
             ports,
+            new AnotherLooks(),
+            new AnotherLooks(),
             props.settings(),
             new Letters(new Commands(props.stateMachineArn())),
             new CountingMeter(),

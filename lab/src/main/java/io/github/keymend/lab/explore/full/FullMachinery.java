@@ -14,6 +14,7 @@ import io.github.keymend.lab.asl.run.MachineArn;
 import io.github.keymend.lab.door.ExecutionView;
 import io.github.keymend.lab.door.StartedExecution;
 import io.github.keymend.lab.explore.history.Mishap;
+import io.github.keymend.lab.explore.stage.AnotherLooks;
 import io.github.keymend.lab.explore.stage.Machinery;
 import io.github.keymend.lab.explore.stage.Props;
 import io.github.keymend.lab.explore.stage.Ran;
@@ -52,6 +53,7 @@ final class FullMachinery implements Machinery {
           clients.of(name),
           props.items(),
           breaker,
+          new AnotherLooks(),
           new CountingMeter(),
           props.timeline().clock());
       handlers.put(name, Functions.handler(name, change.apply(props.fused().world(bare))));

@@ -65,6 +65,8 @@ public final class Fused {
         bare.breaker(),
         message -> send(bare.messenger(), message),
         new Runs(bare.executions()),
+        bare.surroundings(),
+        bare.checkups(),
         bare.settings(),
         bare.letters(),
         bare.meter(),

@@ -10,10 +10,14 @@ import java.util.regex.Pattern;
 /**
  * The statements that the template writes for the role of a function or state machine, with those of its managed policies. What
  * SAM adds for logs, traces and destinations is not in it.
+ *
+ * @param owner the function or state machine, by its logical id
+ * @param statements with all functions of the template resolved
  */
-record Role(String owner, List<JsonNode> statements) {
+public record Role(String owner, List<JsonNode> statements) {
 
-  static Role of(DeployedTemplate template, String owner) {
+  /** The role of a function or state machine. */
+  public static Role of(DeployedTemplate template, String owner) {
     List<JsonNode> statements = new ArrayList<>();
     for (JsonNode policy : template.properties(owner).path("Policies")) {
       JsonNode document =
@@ -56,7 +60,8 @@ record Role(String owner, List<JsonNode> statements) {
         .toList();
   }
 
-  private static List<String> texts(JsonNode oneOrMany) {
+  /** Action, Resource: one text or many. */
+  public static List<String> texts(JsonNode oneOrMany) {
     if (oneOrMany.isTextual()) {
       return List.of(oneOrMany.asText());
     }
