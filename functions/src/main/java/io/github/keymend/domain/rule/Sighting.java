@@ -4,6 +4,7 @@ import io.github.keymend.domain.guard.CredentialGuard;
 import io.github.keymend.domain.incident.Act;
 import io.github.keymend.domain.incident.Intent;
 import io.github.keymend.domain.incident.Ours;
+import io.github.keymend.domain.incident.Outcome;
 import io.github.keymend.domain.incident.StoreItem;
 import io.github.keymend.domain.people.Consent;
 import io.github.keymend.domain.people.People;
@@ -26,8 +27,10 @@ public final class Sighting {
         : before == null
             ? Seen.first(look.state(), look.code(), now)
             : before.then(look.state(), look.code(), now);
-    StoreItem next =
-        passing(item, look).withIdentity(look.identity()).withSeen(seen).withMissingSince(null);
+    StoreItem next = passing(item, look, now)
+        .withIdentity(look.identity())
+        .withSeen(seen)
+        .withMissingSince(null);
     if (before == null || !before.same(look.state(), look.code())) {
       next = next.withStartsWithoutOutcome(0);
     }
@@ -52,7 +55,7 @@ public final class Sighting {
   }
 
   /** What the turn from the last look to this one tells besides the state. */
-  private static StoreItem passing(StoreItem item, KeyStore look) {
+  private static StoreItem passing(StoreItem item, KeyStore look, Instant now) {
     Seen before = item.seen();
     if (before == null || before.same(look.state(), look.code())) {
       return item;
@@ -67,7 +70,22 @@ public final class Sighting {
         && !consent.at().isAfter(before.at())) {
       next = next.withPeople(next.people().consent(null));
     }
-    return next;
+    // Nobody knows whether a command that was given since the last look came before it or after.
+    return undoesOurConnect(item, before, look)
+        ? next.withPeople(next.people().disconnected(now))
+        : next;
+  }
+
+  /** Our connect was under way at the last look, and now somebody disconnects the store: it was not us. */
+  private static boolean undoesOurConnect(StoreItem item, Seen before, KeyStore look) {
+    Intent intent = item.intent();
+    return intent != null
+        && intent.act() == Act.CONNECT
+        && intent.outcome() != Outcome.REFUSED
+        && intent.outcome() != Outcome.NOT_MADE
+        && before.is(ConnectionState.CONNECTING)
+        && !before.since().isBefore(intent.at())
+        && Phase.followsDisconnect(look.state());
   }
 
   /**

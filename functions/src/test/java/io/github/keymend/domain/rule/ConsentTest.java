@@ -104,6 +104,56 @@ class ConsentTest {
   }
 
   @Test
+  void consentIsVoidWhenGivenBeforeTheLookThatShowsOurConnectUndone() {
+    // Given our connect is under way, and a person commands another
+    failedAndDiagnosed();
+    story.commanded(Command.RESUME).decidesAndDiagnoses();
+    story.makes(Act.DISCONNECT).minutes(5).sees(ConnectionState.DISCONNECTED);
+    story.makes(Act.CONNECT).minutes(1).sees(ConnectionState.CONNECTING);
+    story.seconds(1).commanded(Command.CONNECT);
+
+    // When somebody else disconnects the store before the next look, and the event is lost
+    story.seconds(29).sees(ConnectionState.DISCONNECTING);
+    story.minutes(10).sees(ConnectionState.DISCONNECTED);
+
+    // Then
+    assertThat(story.item().people().consent()).isNull();
+    assertThat(story.decides()).isEqualTo(new Next.Park(ParkReason.DISCONNECTED_BY_WHOM, null));
+  }
+
+  @Test
+  void consentThatIsHeardOnlyAfterThatLookIsVoidAsWell() {
+    // Given
+    failedAndDiagnosed();
+    story.commanded(Command.RESUME).decidesAndDiagnoses();
+    story.makes(Act.DISCONNECT).minutes(5).sees(ConnectionState.DISCONNECTED);
+    story.makes(Act.CONNECT).minutes(1).sees(ConnectionState.CONNECTING);
+    Trigger command = story.command(Command.CONNECT, story.now().plusSeconds(1));
+
+    // When
+    story.seconds(30).sees(ConnectionState.DISCONNECTING).hears(command);
+
+    // Then
+    assertThat(story.item().people().consent()).isNull();
+  }
+
+  @Test
+  void consentGivenAfterTheLookThatShowsOurConnectUndoneHolds() {
+    // Given
+    failedAndDiagnosed();
+    story.commanded(Command.RESUME).decidesAndDiagnoses();
+    story.makes(Act.DISCONNECT).minutes(5).sees(ConnectionState.DISCONNECTED);
+    story.makes(Act.CONNECT).minutes(1).sees(ConnectionState.CONNECTING);
+    story.seconds(30).sees(ConnectionState.DISCONNECTING);
+
+    // When
+    story.seconds(1).commanded(Command.CONNECT).minutes(3).sees(ConnectionState.DISCONNECTED);
+
+    // Then
+    assertThat(story.item().people().consent()).isNotNull();
+  }
+
+  @Test
   void consentSurvivesAForeignDisconnectBeforeIt() {
     // Given the event of a disconnect comes after the command that followed it
     story.sees(ConnectionState.DISCONNECTED);

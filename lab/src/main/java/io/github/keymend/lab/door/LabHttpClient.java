@@ -2,11 +2,13 @@ package io.github.keymend.lab.door;
 
 import io.github.keymend.lab.service.Caller;
 import io.github.keymend.lab.service.ConnectionLost;
+import io.github.keymend.lab.service.ServiceError;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -22,11 +24,18 @@ import software.amazon.awssdk.http.SdkHttpFullResponse;
 public final class LabHttpClient implements SdkHttpClient {
   private final Router router;
   private final Caller caller;
+  private final Predicate<String> allowed;
 
-  /** A client through which {@code caller} calls. */
+  /** A client through which {@code caller} calls, and may do everything. */
   public LabHttpClient(Router router, Caller caller) {
+    this(router, caller, action -> true);
+  }
+
+  /** The same where IAM allows some actions, such as {@code kms:ConnectCustomKeyStore}, and refuses the others. */
+  public LabHttpClient(Router router, Caller caller, Predicate<String> allowed) {
     this.router = router;
     this.caller = caller;
+    this.allowed = allowed;
   }
 
   @Override
@@ -53,7 +62,11 @@ public final class LabHttpClient implements SdkHttpClient {
   private HttpExecuteResponse answer(HttpExecuteRequest request) throws IOException {
     WireResponse response;
     try {
-      response = router.route(caller, read(request));
+      WireRequest wire = read(request);
+      String action = IamAction.of(wire);
+      response = allowed.test(action)
+          ? router.route(caller, wire)
+          : router.refuse(wire, ServiceError.accessDenied(action));
     } catch (ConnectionLost e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -1,7 +1,5 @@
 package io.github.keymend.lab.door;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keymend.lab.service.Caller;
@@ -80,7 +78,7 @@ public final class Router {
   }
 
   private String nextId() {
-    return UUID.nameUUIDFromBytes(("request-" + requests++).getBytes(UTF_8)).toString();
+    return new UUID(0, ++requests).toString();
   }
 
   private @Nullable JsonService service(String target) {

@@ -23,16 +23,19 @@ import io.github.keymend.step.SweepHandler;
 import io.github.keymend.step.TellHandler;
 import io.github.keymend.step.Wiring;
 import io.github.keymend.step.World;
+import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.endpoints.Endpoint;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
@@ -49,11 +52,16 @@ public final class Functions {
   /** As deployed, but nothing goes by the real clock: neither the pause before a retry nor the time-out of a call. */
   private static final ClientOverrideConfiguration PATIENT = Clients.PATIENT.toBuilder()
       .apiCallTimeout(null)
+      .apiCallAttemptTimeout(null)
       .retryStrategy(DefaultRetryStrategy.standardStrategyBuilder()
           .backoffStrategy(BackoffStrategy.retryImmediately())
           .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
           .build())
       .build();
+
+  /** The rules of endpoints are worked out for each call, and no call here leaves the process. */
+  private static final CompletableFuture<Endpoint> LAB = CompletableFuture.completedFuture(
+      Endpoint.builder().url(URI.create("https://aws.invalid")).build());
 
   /** As deployed, in the same sense. */
   private static final ClientOverrideConfiguration ONCE =
@@ -114,15 +122,16 @@ public final class Functions {
   /** The real SDK clients on top of an HTTP client that leads to simulated AWS. */
   public static Clients clients(SdkHttpClient http) {
     return new Clients(
-        new Lazy<>(() -> client(KmsClient.builder(), http, PATIENT)),
-        new Lazy<>(() -> client(KmsClient.builder(), http, ONCE)),
-        new Lazy<>(() -> client(SnsClient.builder(), http, PATIENT)),
-        new Lazy<>(() -> client(SfnClient.builder(), http, PATIENT)),
+        new Lazy<>(() -> client(KmsClient.builder().endpointProvider(at -> LAB), http, PATIENT)),
+        new Lazy<>(() -> client(KmsClient.builder().endpointProvider(at -> LAB), http, ONCE)),
+        new Lazy<>(() -> client(SnsClient.builder().endpointProvider(at -> LAB), http, PATIENT)),
+        new Lazy<>(() -> client(SfnClient.builder().endpointProvider(at -> LAB), http, PATIENT)),
         new Lazy<DynamoDbClient>(() -> {
           throw new IllegalStateException(
               "incidents live in memory here; there is no simulated DynamoDB");
         }),
-        new Lazy<>(() -> client(SecretsManagerClient.builder(), http, PATIENT)));
+        new Lazy<>(() ->
+            client(SecretsManagerClient.builder().endpointProvider(at -> LAB), http, PATIENT)));
   }
 
   private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(

@@ -58,7 +58,7 @@ public final class Query {
     Jsonata engine = parsed.get();
     JsonNode result;
     try {
-      result = JsonataValues.toJson(engine.evaluate(null, scope.frame(engine)));
+      result = JsonataValues.toJson(engine.evaluate(null, scope.frame(engine, uses)));
     } catch (RuntimeException e) {
       throw new QueryEvaluationException(
           described(field) + " threw an error: " + e.getMessage(), e);

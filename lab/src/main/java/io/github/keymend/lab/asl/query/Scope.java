@@ -10,18 +10,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What an expression can see: {@code $states}, the variables, the virtual time. */
 public final class Scope {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Jsonata.JFunction PARSE =
+      new Jsonata.JFunction((input, arguments) -> parse(arguments), "<s:x>");
 
-  private final Map<String, Object> states;
+  private final Map<String, JsonNode> states;
+  private @Nullable Map<String, Object> engineStates;
   private final Variables variables;
   private final Instant now;
   private final Supplier<String> uuids;
 
   private Scope(
-      Map<String, Object> states, Variables variables, Instant now, Supplier<String> uuids) {
+      Map<String, JsonNode> states, Variables variables, Instant now, Supplier<String> uuids) {
     this.states = states;
     this.variables = variables;
     this.now = now;
@@ -31,28 +35,50 @@ public final class Scope {
   /** A scope with {@code $states.input} and {@code $states.context}. */
   public static Scope of(
       JsonNode input, JsonNode context, Variables variables, Instant now, Supplier<String> uuids) {
-    Map<String, Object> states = new LinkedHashMap<>();
-    states.put("input", JsonataValues.toJsonata(input));
-    states.put("context", JsonataValues.toJsonata(context));
+    Map<String, JsonNode> states = new LinkedHashMap<>();
+    states.put("input", input);
+    states.put("context", context);
     return new Scope(states, variables, now, uuids);
   }
 
   /** The same scope at another time with one more field under {@code $states}: result or errorOutput. */
   public Scope with(String name, JsonNode value, Instant at) {
-    Map<String, Object> more = new LinkedHashMap<>(states);
-    more.put(name, JsonataValues.toJsonata(value));
+    Map<String, JsonNode> more = new LinkedHashMap<>(states);
+    more.put(name, value);
     return new Scope(more, variables, at, uuids);
   }
 
-  Jsonata.Frame frame(Jsonata engine) {
+  /** What an expression with these uses sees; what it does not use is not bound, because most use little. */
+  Jsonata.Frame frame(Jsonata engine, QueryUses uses) {
     Jsonata.Frame frame = engine.createFrame();
-    frame.bind("states", states);
+    if (!uses.states().isEmpty() || !uses.problems().isEmpty()) {
+      frame.bind("states", engineStates());
+    }
+    if (!uses.calls().isEmpty() || uses.variables().stream().anyMatch(Query::isFunction)) {
+      bindFunctions(frame);
+    }
+    variables.bindTo(frame);
+    return frame;
+  }
+
+  /** Translated when first asked for. */
+  private Map<String, Object> engineStates() {
+    Map<String, Object> translated = engineStates;
+    if (translated == null) {
+      translated = new LinkedHashMap<>();
+      for (var entry : states.entrySet()) {
+        translated.put(entry.getKey(), JsonataValues.toJsonata(entry.getValue()));
+      }
+      engineStates = translated;
+    }
+    return translated;
+  }
+
+  private void bindFunctions(Jsonata.Frame frame) {
     frame.bind("now", (Jsonata.Fn0<Object>) () -> Timestamps.format(now));
     frame.bind("millis", (Jsonata.Fn0<Object>) now::toEpochMilli);
     frame.bind("uuid", (Jsonata.Fn0<Object>) uuids::get);
-    frame.bind("parse", new Jsonata.JFunction((input, arguments) -> parse(arguments), "<s:x>"));
-    variables.bindTo(frame);
-    return frame;
+    frame.bind("parse", PARSE);
   }
 
   private static Object parse(List<?> arguments) throws JsonProcessingException {

@@ -28,6 +28,39 @@ final class Limits {
 
   private Limits() {}
 
+  /** Whether JSON is no longer than a limit; written only where a glance does not tell. */
+  private static boolean fits(JsonNode value, int limit) {
+    return atMost(value) <= limit || bytes(value) <= limit;
+  }
+
+  /** No less than the bytes of the JSON: a character takes 6 at most, as an escape; a number 32. */
+  private static long atMost(JsonNode value) {
+    if (value.isTextual()) {
+      return 2 + 6L * value.textValue().length();
+    }
+    if (value.isNumber() || value.isBoolean() || value.isNull()) {
+      return 32;
+    }
+    if (!value.isContainerNode()) {
+      return Long.MAX_VALUE / 4;
+    }
+    long sum = 2;
+    for (JsonNode element : value) {
+      sum += 1 + atMost(element);
+    }
+    for (var names = value.fieldNames(); names.hasNext(); ) {
+      sum += 3 + 6L * names.next().length();
+    }
+    return sum;
+  }
+
+  private static long together(Map<String, JsonNode> values, int limit) {
+    long bound = values.values().stream().mapToLong(Limits::atMost).sum();
+    return bound <= limit
+        ? bound
+        : values.values().stream().mapToLong(Limits::bytes).sum();
+  }
+
   static int bytes(JsonNode value) {
     try {
       return JSON.writeValueAsBytes(value).length;
@@ -38,7 +71,7 @@ final class Limits {
 
   /** Fails a state whose data has grown too large. */
   static JsonNode payload(JsonNode value, String what) {
-    if (bytes(value) > PAYLOAD_BYTES) {
+    if (!fits(value, PAYLOAD_BYTES)) {
       throw tooLarge(what, PAYLOAD_BYTES);
     }
     return value;
@@ -46,11 +79,10 @@ final class Limits {
 
   /** Fails a state that assigns too much. AWS documents the limits but no error name; this one ends an execution. */
   static void variables(Map<String, JsonNode> assigned, Map<String, JsonNode> all) {
-    if (assigned.values().stream().mapToLong(Limits::bytes).sum() > VARIABLE_BYTES) {
+    if (together(assigned, VARIABLE_BYTES) > VARIABLE_BYTES) {
       throw tooLarge("Assign", VARIABLE_BYTES);
     }
-    if (!assigned.isEmpty()
-        && all.values().stream().mapToLong(Limits::bytes).sum() > ALL_VARIABLES_BYTES) {
+    if (!assigned.isEmpty() && together(all, ALL_VARIABLES_BYTES) > ALL_VARIABLES_BYTES) {
       throw tooLarge("the sum of all variables", ALL_VARIABLES_BYTES);
     }
   }

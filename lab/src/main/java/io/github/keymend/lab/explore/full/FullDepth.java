@@ -15,19 +15,21 @@ import java.util.function.UnaryOperator;
 public final class FullDepth implements Depth {
   private final AslFile workflow;
   private final UnaryOperator<World> change;
-  private final SharedClients clients = new SharedClients();
+  private final SharedClients clients;
 
   /** With the workflow file that is deployed. */
   public FullDepth() {
     this(
         AslLoader.load(LabSettings.deployedWorkflow(), Lab.substitutions()),
-        UnaryOperator.identity());
+        UnaryOperator.identity(),
+        Permissions.ALL);
   }
 
-  /** With another workflow, and the world of every function changed, to see what becomes of it. */
-  public FullDepth(AslFile workflow, UnaryOperator<World> change) {
+  /** With another workflow, the world of every function changed, or other permissions, to see what becomes of it. */
+  public FullDepth(AslFile workflow, UnaryOperator<World> change, Permissions permissions) {
     this.workflow = workflow;
     this.change = change;
+    this.clients = new SharedClients(permissions);
   }
 
   @Override

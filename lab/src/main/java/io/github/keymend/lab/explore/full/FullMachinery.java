@@ -42,7 +42,7 @@ final class FullMachinery implements Machinery {
 
   FullMachinery(Props props, AslFile workflow, SharedClients clients, UnaryOperator<World> change) {
     this.props = props;
-    clients.leadTo(props.aws().get());
+    clients.leadTo(props.aws().get(), props.witness());
     Environment environment =
         new Environment(props.settings(), "keymend", props.topicArn(), props.stateMachineArn());
     Map<String, RequestStreamHandler> handlers = new HashMap<>();

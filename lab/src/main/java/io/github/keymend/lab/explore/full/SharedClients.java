@@ -1,7 +1,9 @@
 package io.github.keymend.lab.explore.full;
 
 import io.github.keymend.aws.Clients;
+import io.github.keymend.lab.door.LabHttpClient;
 import io.github.keymend.lab.door.SimulatedAws;
+import io.github.keymend.lab.explore.stage.Witness;
 import io.github.keymend.lab.stage.Functions;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,10 +16,25 @@ import software.amazon.awssdk.http.SdkHttpClient;
 /** The SDK's clients take longer to make than a history to play: they are made once, and led to the AWS of the day. */
 final class SharedClients {
   private final Map<String, Clients> clients = new HashMap<>();
+  private final Permissions permissions;
   private volatile @Nullable SimulatedAws aws;
+  private volatile @Nullable Witness witness;
 
-  void leadTo(SimulatedAws next) {
+  SharedClients(Permissions permissions) {
+    this.permissions = permissions;
+  }
+
+  void leadTo(SimulatedAws next, Witness told) {
     aws = next;
+    witness = told;
+  }
+
+  private boolean allow(String function, String action) {
+    boolean allowed = permissions.allow(function, action);
+    if (!allowed) {
+      Objects.requireNonNull(witness).denied(function, action);
+    }
+    return allowed;
   }
 
   Clients of(String function) {
@@ -33,8 +50,10 @@ final class SharedClients {
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-      return Objects.requireNonNull(aws)
-          .httpClient(Functions.role(function))
+      return new LabHttpClient(
+              Objects.requireNonNull(aws).router(),
+              Functions.role(function),
+              action -> allow(function, action))
           .prepareRequest(request);
     }
 

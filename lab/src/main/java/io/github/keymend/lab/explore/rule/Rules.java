@@ -2,7 +2,10 @@ package io.github.keymend.lab.explore.rule;
 
 import java.util.List;
 
-/** All rules that every history is held against. Rule 9 is about deployment, not about histories. */
+/**
+ * All rules that every history is held against. Rule 9 is about deployment, not about histories; 12 and 13 are about the
+ * way of the workflow and the roles of its functions.
+ */
 public final class Rules {
   private Rules() {}
 
@@ -18,6 +21,8 @@ public final class Rules {
         new NotLeftDisconnected(),
         new NoSecretShown(),
         new ObserveAndStop(),
-        new OffLimits());
+        new OffLimits(),
+        new EndsAsItWent(),
+        new MayDoItsWork());
   }
 }

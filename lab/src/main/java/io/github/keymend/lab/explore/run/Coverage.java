@@ -8,6 +8,7 @@ import io.github.keymend.lab.kms.KnownErrorCode;
 import io.github.keymend.lab.kms.StateChange;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,7 +16,7 @@ import java.util.TreeSet;
 /** Which faults have met which state of the workflow under which error code. */
 public final class Coverage implements Witness {
   private static final String NOTHING = "(nothing runs)";
-  private final Set<Cell> reached = new TreeSet<>();
+  private final Set<Cell> reached = new HashSet<>();
   private final Set<String> faults = new TreeSet<>();
   private final Set<String> states = new TreeSet<>();
   private final Map<String, String> at = new HashMap<>();
@@ -28,12 +29,7 @@ public final class Coverage implements Witness {
    * @param code the last error code
    * @param fault what happened
    */
-  public record Cell(String state, String code, String fault) implements Comparable<Cell> {
-    @Override
-    public int compareTo(Cell other) {
-      return toString().compareTo(other.toString());
-    }
-  }
+  public record Cell(String state, String code, String fault) {}
 
   /** Another history begins. */
   void next() {

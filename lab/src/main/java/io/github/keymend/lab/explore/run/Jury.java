@@ -100,6 +100,11 @@ final class Jury implements Witness {
   }
 
   @Override
+  public void denied(String function, String action) {
+    tell(each -> each.denied(function, action));
+  }
+
+  @Override
   public void entered(String execution, String state) {
     tell(each -> each.entered(execution, state));
   }

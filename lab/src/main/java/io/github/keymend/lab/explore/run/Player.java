@@ -20,8 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Plays one history to its end and holds it against the rules. */
 public final class Player {
-  /** How long everything is well before the end is judged: longer than a repair and the sweep that follows it. */
-  private static final Duration REST = Duration.ofMinutes(150);
+  /**
+   * How long everything is well, and no store has changed, before the end is judged: longer than a sweep, a stuck
+   * change (25 minutes), the settling of an act and the late event of a call take to be taken up.
+   */
+  private static final Duration REST = Duration.ofMinutes(40);
+
+  /** In one history of four it goes on for longer than a repair and the sweep that follows it, whatever is at rest. */
+  private static final Duration LONG_REST = Duration.ofMinutes(150);
 
   private static final Duration LONGEST = Duration.ofHours(30);
   private final Depth depth;
@@ -47,13 +53,15 @@ public final class Player {
     List<Rule> all = rules.get();
     List<Witness> witnesses = new ArrayList<>(all);
     witnesses.addAll(others);
+    LastChange changes = new LastChange();
+    witnesses.add(changes);
     Jury jury = new Jury(witnesses, all);
     try (Stage stage = new Stage(history, depth, jury)) {
       all.forEach(rule -> rule.begin(stage));
       if (tale != null) {
         tale.begin(stage.beginning(), stage.timeline()::now);
       }
-      run(stage, history, jury);
+      run(stage, history, jury, changes);
     } catch (RuntimeException e) {
       return new Verdict(List.of(new Breach("0 the lab works", Instant.EPOCH, trace(e), false)));
     }
@@ -68,7 +76,7 @@ public final class Player {
     return text.toString();
   }
 
-  private static void run(Stage stage, History history, Jury jury) {
+  private static void run(Stage stage, History history, Jury jury, LastChange changes) {
     Duration last = history.actions().stream()
         .map(each -> each.at())
         .max(Duration::compareTo)
@@ -76,11 +84,11 @@ public final class Player {
     until(stage.timeline(), stage.beginning().plus(last), jury);
     stage.calm();
     Instant calm = stage.timeline().now();
-    until(stage.timeline(), calm.plus(REST), jury);
+    until(stage.timeline(), calm.plus(history.seed() % 4 == 0 ? LONG_REST : REST), jury);
     while (!jury.isBroken()
-        && isBusy(stage)
+        && (isBusy(stage) || changes.isWithin(REST, stage.timeline().now()))
         && stage.timeline().now().isBefore(calm.plus(LONGEST))) {
-      until(stage.timeline(), stage.timeline().now().plus(Duration.ofMinutes(30)), jury);
+      until(stage.timeline(), stage.timeline().now().plus(Duration.ofMinutes(10)), jury);
     }
     if (!jury.isBroken()) {
       jury.end();

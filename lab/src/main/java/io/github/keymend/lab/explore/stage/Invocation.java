@@ -47,6 +47,9 @@ public final class Invocation {
 
   /** Takes out what is to happen at this point. */
   List<Armed> take(int call, boolean after) {
+    if (armed.isEmpty()) {
+      return List.of();
+    }
     List<Armed> here = armed.stream()
         .filter(each ->
             each.meanwhile().spot().call() == call && each.meanwhile().spot().after() == after)

@@ -37,6 +37,9 @@ public interface Witness {
   /** An invocation has failed, and this is what logs and histories show of it. */
   default void failed(String text) {}
 
+  /** The roles do not allow a function a call that it has made. */
+  default void denied(String function, String action) {}
+
   /** An execution enters a state. */
   default void entered(String execution, String state) {}
 
