@@ -3,6 +3,7 @@ package io.github.keymend.lab.doctor.check;
 import io.github.keymend.lab.doctor.Finding;
 import io.github.keymend.lab.doctor.Needs;
 import io.github.keymend.lab.doctor.seen.Stack;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -56,7 +57,8 @@ public final class StackCheck {
 
   private static Finding status(Stack stack) {
     String reason = stack.statusReason() == null ? "" : " (" + stack.statusReason() + ")";
-    String seen = stack.status() + reason + ", since " + stack.changed() + "; "
+    String seen = stack.status() + reason + ", since "
+        + stack.changed().truncatedTo(ChronoUnit.SECONDS) + "; "
         + new TreeMap<>(stack.parameters());
     if (GOOD.contains(stack.status())) {
       return Finding.fine(CHECK, seen);
