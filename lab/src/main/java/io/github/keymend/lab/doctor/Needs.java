@@ -20,6 +20,7 @@ public final class Needs {
   /** The owner of the workflow's role. */
   public static final String MACHINE = "RepairStateMachine";
 
+  private static final Need QUERY = Need.of("dynamodb:Query", TABLE);
   private static final Need DESCRIBE = Need.of("kms:DescribeCustomKeyStores", EVERYTHING);
   private static final Need IS_IT_RUNNING = Need.of("states:DescribeExecution", EXECUTIONS);
   private static final Need PUBLISH = Need.of("sns:Publish", TOPIC);
@@ -60,7 +61,7 @@ public final class Needs {
     Map<String, List<Need>> needs = new LinkedHashMap<>();
     needs.put("OpenFunction", remembering(DESCRIBE, IS_IT_RUNNING));
     needs.put("LookFunction", remembering(DESCRIBE));
-    needs.put("DiagnoseFunction", remembering(LIST_VERSIONS));
+    needs.put("DiagnoseFunction", remembering(QUERY, LIST_VERSIONS));
     needs.put("DisconnectFunction", remembering(DESCRIBE, act("kms:DisconnectCustomKeyStore")));
     needs.put(
         "CorrectFunction",
@@ -75,7 +76,7 @@ public final class Needs {
     needs.put(
         "SweepFunction",
         remembering(
-            Need.of("dynamodb:Query", TABLE),
+            QUERY,
             DESCRIBE,
             IS_IT_RUNNING,
             PUBLISH,

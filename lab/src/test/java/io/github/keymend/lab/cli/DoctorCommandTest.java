@@ -79,7 +79,7 @@ class DoctorCommandTest {
             "is under alias/aws/secretsmanager",
             "the queue is empty",
             "RepairEndedBadly is ENABLED",
-            "keymend-SweepIsSilent is OK",
+            "keymend-SweepDoesNotSucceed is OK",
             " 0 to know of, 0 wrong, 0 that cannot be told.")
         .doesNotContain("fault", "warning", "cannot tell");
     assertThat(run.status()).isEqualTo(0);

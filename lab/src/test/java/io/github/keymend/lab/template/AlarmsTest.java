@@ -155,8 +155,11 @@ class AlarmsTest {
 
   /** A dimension on the ARN of another kind than the one that is deployed would watch nothing, and never ring. */
   @Test
-  void every_alarm_watches_by_a_dimension_and_only_what_aws_publishes_for_nothing() {
+  void every_alarm_but_one_watches_by_a_dimension_and_only_what_aws_publishes_for_nothing() {
     TEMPLATE.ofType("AWS::CloudWatch::Alarm").forEach((id, alarm) -> {
+      if (id.equals("NobodyListens")) {
+        return; // by a metric of keymend, which is published only while nobody listens
+      }
       List<JsonNode> metrics = new ArrayList<>();
       if (alarm.has("MetricName")) {
         metrics.add(alarm);
@@ -173,12 +176,12 @@ class AlarmsTest {
 
   /** README, "What it costs": 0.10 USD a month for each. */
   @Test
-  void the_alarms_are_priced_by_sixteen_metrics() {
+  void the_alarms_are_priced_by_seventeen_metrics() {
     int metrics = 0;
     for (JsonNode alarm : TEMPLATE.ofType("AWS::CloudWatch::Alarm").values()) {
       metrics += alarm.has("MetricName") ? 1 : watched(alarm).size();
     }
 
-    assertThat(metrics).isEqualTo(16);
+    assertThat(metrics).isEqualTo(17);
   }
 }
