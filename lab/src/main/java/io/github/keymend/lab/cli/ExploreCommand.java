@@ -133,7 +133,7 @@ final class ExploreCommand implements Callable<Integer> {
         "Unavoidable: %d (no foreign event had been delivered, and reads were older than 10 minutes)%n",
         exploration.unavoidable());
     out.printf(
-        "Coverage: %d of %d cells (state of the workflow x error code x what happened)%n",
+        "Coverage: %d of %d cells that can be reached (state of the workflow x error code x what happened)%n",
         exploration.coverage().reached(), exploration.coverage().cells());
     List<String> unmet = List.copyOf(exploration.coverage().unmet());
     out.printf(

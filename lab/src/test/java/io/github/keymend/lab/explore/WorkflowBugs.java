@@ -9,123 +9,127 @@ final class WorkflowBugs {
   static List<WorkflowBug> all() {
     return List.of(
         new WorkflowBug(
-            "an error ends green", "Tell of the error", "Next: Broken", "Next: Parked", 1000),
+            "an error ends green",
+            "Tell of the error",
+            "\n    Next: Broken",
+            "\n    Next: Parked",
+            3000),
         new WorkflowBug(
             "an error while parking ends green",
             "Park after an error",
             "Next: Broken",
             "Next: Parked",
-            1000),
+            3000),
         new WorkflowBug(
             "an error of Look ends green",
             "Look",
             "Next: Park after an error",
             "Next: Parked",
-            1000),
-        new WorkflowBug("parked without telling", "Park", "Next: Resting", "Next: Parked", 1000),
+            3000),
+        new WorkflowBug("parked without telling", "Park", "Next: Resting", "Next: Parked", 3000),
         new WorkflowBug(
-            "nothing is told of the end", "Closing", "{% $told %}", "{% $told and false %}", 1000),
+            "nothing is told of the end", "Closing", "{% $told %}", "{% $told and false %}", 3000),
         new WorkflowBug(
-            "a person is not told", "Ask a person", "Next: Resting", "Next: Parked", 1000),
+            "a person is not told", "Ask a person", "Next: Resting", "Next: Parked", 3000),
         new WorkflowBug(
             "a note that came in while parking is not read",
             "Resting",
             "{% $ended %}",
             "{% $ended or true %}",
-            1000),
+            3000),
         new WorkflowBug(
             "a note that came in while closing is not read",
             "Closing",
             "{% $ended = false %}",
             "{% $ended = false and false %}",
-            1000),
+            3000),
         new WorkflowBug(
-            "a wait leads past the look", "Wait for KMS", "Next: Look", "Next: Closed", 1000),
+            "a wait leads past the look", "Wait for KMS", "Next: Look", "Next: Closed", 3000),
         new WorkflowBug(
             "what is to be parked is left alone",
             "Decide",
             "Next: Park\n",
             "Next: Leave alone\n",
-            1000),
+            3000),
         new WorkflowBug(
-            "a wait spins", "Wait for KMS", "{% $waitSeconds %}", "{% 0 * $waitSeconds %}", 1000),
+            "a wait spins", "Wait for KMS", "{% $waitSeconds %}", "{% 0 * $waitSeconds %}", 3000),
         new WorkflowBug(
             "the pause before a retry is left out",
             "Ready to act",
             "$pauseSeconds > 0",
             "$pauseSeconds > 100000",
-            1000),
+            3000),
         new WorkflowBug(
             "a gate that is shut is passed",
             "Choose remedy",
             "{% $go and $remedy = 'RETRY' %}",
             "{% $remedy = 'RETRY' %}",
-            1000),
+            3000),
         new WorkflowBug(
             "a gate that is shut is passed to correct",
             "Choose remedy",
             "{% $go and $remedy = 'CORRECT' %}",
             "{% $remedy = 'CORRECT' %}",
-            1000),
+            3000),
         new WorkflowBug(
             "disconnects what is not FAILED",
             "Ready to act",
             "{% $state = 'FAILED' %}",
             "{% true %}",
-            1000),
+            3000),
         new WorkflowBug(
             "the fence is an old one",
             "Open incident",
             "{% $states.result.Payload.fence %}",
             "{% $states.result.Payload.fence - 1 %}",
-            1000),
+            3000),
         new WorkflowBug(
             "the attempt is another one",
             "Connect",
             "attempt: \"{% $attempt %}\"",
             "attempt: \"{% $attempt + 1 %}\"",
-            1000),
+            3000),
         new WorkflowBug(
             "another store is disconnected",
             "Disconnect",
             "customKeyStoreId: \"{% $customKeyStoreId %}\"",
             "customKeyStoreId: \"{% 'cks-0000000000000000f' %}\"",
-            1000),
+            3000),
         new WorkflowBug(
             "messages of another store are sent",
             "Tell why",
             "customKeyStoreId: \"{% $customKeyStoreId %}\"",
             "customKeyStoreId: \"{% 'cks-0000000000000000f' %}\"",
-            1000),
-        new WorkflowBug("a lost claim goes on", "Look", "Next: Claim lost", "Next: Look", 1000),
+            3000),
+        new WorkflowBug("a lost claim goes on", "Look", "Next: Claim lost", "Next: Look", 3000),
         new WorkflowBug(
             "the reason is another one",
             "Park",
             "reason: \"{% $reason %}\"",
             "reason: \"STOPPED\"",
-            1000),
+            3000),
         new WorkflowBug(
             "a store that is gone is said to be back",
             "Close",
             "gone: \"{% $gone %}\"",
             "gone: \"{% $gone and false %}\"",
-            1000),
+            3000),
         new WorkflowBug(
             "no Catch around Connect",
             "Connect",
             "ErrorEquals: [States.ALL]",
             "ErrorEquals: [States.Permissions]",
-            1000),
+            3000),
         new WorkflowBug(
             "no Catch around Disconnect",
             "Disconnect",
             "ErrorEquals: [States.ALL]",
             "ErrorEquals: [States.Permissions]",
-            1000),
-        new WorkflowBug("no retry of Look", "Look", "MaxAttempts: 6", "MaxAttempts: 0", 1000),
+            3000),
+        new WorkflowBug("no retry of Look", "Look", "MaxAttempts: 6", "MaxAttempts: 0", 3000),
         new WorkflowBug(
-            "an hour is not enough", "Wait for KMS", "Next: Look", "Next: Diagnose", 1000),
+            "an hour is not enough", "Wait for KMS", "Next: Look", "Next: Diagnose", 3000),
         new WorkflowBug(
-            "nothing is due", "Park", "due: \"{% $due %}\"", "due: \"{% '' %}\"", 1000));
+            "nothing is due", "Park", "due: \"{% $due %}\"", "due: \"{% '' %}\"", 3000));
   }
 }

@@ -17,6 +17,8 @@ import java.util.List;
  * @param connectOnConnecting what KMS answers to a Connect on CONNECTING
  * @param logInsPerConnect how often one connect tries to log in
  * @param updateOnFailed whether KMS takes an Update while FAILED
+ * @param noUpdateOnConnected whether KMS refuses an Update while CONNECTED
+ * @param noProbeOnDisconnected whether an Update of a DISCONNECTED store behind a VPC endpoint service asks no proxy
  * @param connectTime how long a connect takes
  * @param disconnectTime how long a disconnect takes
  * @param sweepOffset when the first scheduled sweep runs
@@ -31,6 +33,8 @@ public record Setup(
     PointlessConnect connectOnConnecting,
     int logInsPerConnect,
     boolean updateOnFailed,
+    boolean noUpdateOnConnected,
+    boolean noProbeOnDisconnected,
     Duration connectTime,
     Duration disconnectTime,
     Duration sweepOffset) {

@@ -128,7 +128,7 @@ final class Actions {
   }
 
   private Action weather() {
-    return switch (chance.below(6)) {
+    return switch (chance.below(8)) {
       case 0, 1 ->
         new Weather.Trail(
             Duration.ofSeconds(
@@ -141,7 +141,8 @@ final class Actions {
         new Weather.Outage(
             chance.pick(Port.values()),
             Duration.ofSeconds(
-                chance.percent(60) ? chance.between(1, 120) : chance.between(120, 1800)));
+                // Longer than all retries of a state together: then the repair meets an error.
+                chance.percent(50) ? chance.between(1, 120) : chance.between(120, 1800)));
     };
   }
 
@@ -151,8 +152,8 @@ final class Actions {
     }
     Spot spot = new Spot(
         chance.pick(FUNCTIONS),
-        chance.percent(60) ? 0 : chance.below(8),
-        chance.between(1, 6),
+        chance.percent(75) ? 0 : chance.below(6),
+        chance.percent(60) ? chance.between(1, 2) : chance.between(3, 6),
         chance.percent(50));
     return new Mishap.Meanwhile(spot, then(store));
   }

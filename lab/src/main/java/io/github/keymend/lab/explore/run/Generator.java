@@ -55,6 +55,8 @@ public final class Generator {
         chance.pick(PointlessConnect.values()),
         chance.percent(80) ? 1 : 2,
         chance.percent(30),
+        chance.percent(20),
+        chance.percent(30),
         Duration.ofSeconds(quick ? chance.between(20, 120) : chance.between(120, 1200)),
         // As long as the stalest bearable read: else KMS could be DISCONNECTED and CONNECTING
         // behind it unseen.

@@ -71,7 +71,9 @@ public final class Stage implements AutoCloseable {
             .withConnectOnConnected(setup.connectOnConnected())
             .withConnectOnConnecting(setup.connectOnConnecting())
             .withLogInsPerConnect(setup.logInsPerConnect())
-            .withUpdateOnFailed(setup.updateOnFailed()));
+            .withUpdateOnFailed(setup.updateOnFailed())
+            .withUpdateOnConnected(!setup.noUpdateOnConnected())
+            .withProbeDisconnectedVpc(!setup.noProbeOnDisconnected()));
     this.fuse =
         new Fuse(timeline, lambdas, (store, action) -> script().perform(store, action), witness);
     this.memory = depth.memory();

@@ -1,0 +1,76 @@
+package io.github.keymend.lab.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keymend.lab.asl.load.AslLoader;
+import io.github.keymend.lab.explore.full.FullDepth;
+import io.github.keymend.lab.explore.full.Permissions;
+import io.github.keymend.lab.explore.rule.Breach;
+import io.github.keymend.lab.explore.run.Explorer;
+import io.github.keymend.lab.explore.run.Found;
+import io.github.keymend.lab.stage.Functions;
+import io.github.keymend.lab.stage.Lab;
+import io.github.keymend.lab.stage.LabSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Histories of full depth in which IAM allows what the roles of the template allow, and no more. */
+class PoliciesAreExploredTest {
+  private static final int HISTORIES = 150;
+  private static final Map<String, Set<String>> ALLOWED = allowed();
+
+  /** A permission that a role has, and could be missing. */
+  record Missing(String function, String action) {}
+
+  private static Map<String, Set<String>> allowed() {
+    DeployedTemplate template = DeployedTemplate.by(Deployment.repairing());
+    Map<String, Set<String>> allowed = new TreeMap<>();
+    for (String function : Functions.names()) {
+      allowed.put(function, Role.of(template, function).allowedActions());
+    }
+    return allowed;
+  }
+
+  static List<Missing> permissions() {
+    List<Missing> permissions = new ArrayList<>();
+    ALLOWED.forEach((function, actions) -> actions.stream()
+        // The lab has no DynamoDB.
+        .filter(action -> !action.startsWith("dynamodb:"))
+        .forEach(action -> permissions.add(new Missing(function, action))));
+    return permissions;
+  }
+
+  private static List<String> explored(Permissions permissions) {
+    var workflow = AslLoader.load(LabSettings.deployedWorkflow(), Lab.substitutions());
+    return new Explorer(() -> new FullDepth(workflow, UnaryOperator.identity(), permissions), 1)
+        .explore(1, HISTORIES, played -> {}).found().stream()
+            .map(Found::breach)
+            .map(Breach::what)
+            .toList();
+  }
+
+  @Test
+  void theRolesOfTheTemplateAllowAllThatIsCalled() {
+    assertThat(explored(
+            (function, action) -> ALLOWED.getOrDefault(function, Set.of()).contains(action)))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("permissions")
+  void aPermissionThatIsMissingIsFound(Missing missing) {
+    // When
+    List<String> found = explored((function, action) ->
+        !(function.equals(missing.function()) && action.equals(missing.action())));
+
+    // Then
+    assertThat(found).containsExactly(missing.function() + " may not " + missing.action());
+  }
+}
