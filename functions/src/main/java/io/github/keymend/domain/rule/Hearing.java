@@ -194,10 +194,17 @@ public final class Hearing {
     // Soon after our disconnect a FAILED may be the shadow of the one before it.
     boolean shadow =
         seen != null && seen.is(ConnectionState.FAILED) && Counting.actUnderWay(item, now);
-    Instant standing =
-        seen != null && !shadow && !Phase.followsDisconnect(seen.state()) ? seen.since() : null;
-    return Stream.of(
-            item.people().connectAcceptedAt(), item.lastConnected(), opened, failed, standing)
+    Instant standing = seen != null
+            && !shadow
+            && !Phase.followsDisconnect(seen.state())
+            && (!Phase.followsConnect(seen.state()) || Counting.connectCounts(item, seen.since()))
+        ? seen.since()
+        : null;
+    // Soon after our disconnect a CONNECTED may be from before it, and tells nothing of a call
+    // after it.
+    Instant lately = item.lastConnected();
+    Instant connected = lately != null && Counting.connectCounts(item, lately) ? lately : null;
+    return Stream.of(item.people().connectAcceptedAt(), connected, opened, failed, standing)
         .anyMatch(later -> later != null && later.isAfter(call));
   }
 

@@ -65,6 +65,19 @@ class OursTest {
   }
 
   @Test
+  void aForeignDisconnectAfterOursIsNotOvertakenByAConnectedFromBeforeOurs() {
+    // Given
+    story.disconnectedByUs("INTERNAL_ERROR").minutes(1);
+    Trigger call = story.call(Trigger.Call.DISCONNECT, story.now());
+
+    // When a read that is older than our disconnect shows CONNECTED
+    story.minutes(1).sees(ConnectionState.CONNECTED).hears(call);
+
+    // Then
+    assertThat(story.item().ours()).isEqualTo(Ours.NONE);
+  }
+
+  @Test
   void aDisconnectOfOursThatDiedOnTheWayIsParkedAndTold() {
     // Given
     failedAndDiagnosed();
