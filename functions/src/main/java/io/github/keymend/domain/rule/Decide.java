@@ -166,7 +166,7 @@ public final class Decide {
     if (intent != null && (connecting || intent.isOpen(Act.CONNECT))) {
       return now.isBefore(intent.at().plus(Intent.SETTLING))
           ? new Decision(item, new Next.Wait(Pace.LONGEST))
-          : disconnected(connectCameToNothing(item, incident, intent, now), settings, now);
+          : disconnected(connectCameToNothing(item, incident, intent), settings, now);
     }
     if (item.ours() == Ours.INTENDED && Claiming.isCalling(item, now)) {
       // The invocation that disconnected it may still tell that it was we.
@@ -220,8 +220,7 @@ public final class Decide {
    * Our connect was made, or may have been, and the store still stands DISCONNECTED: the attempt is void. If KMS had
    * taken it and CONNECTED was never seen, it is not known who disconnected the store.
    */
-  private static StoreItem connectCameToNothing(
-      StoreItem item, Incident incident, Intent intent, Instant now) {
+  private static StoreItem connectCameToNothing(StoreItem item, Incident incident, Intent intent) {
     boolean taken = intent.outcome() == Outcome.ACCEPTED || intent.settled();
     Instant connected = item.lastConnected();
     boolean seenConnected = connected != null && connected.isAfter(intent.at());
@@ -232,10 +231,7 @@ public final class Decide {
       // Nobody has logged in with it. A kmsuser password counts all the same: five wrong ones lock.
       next = next.withGuard(next.guard().notConnected(version));
     }
-    // A command that was given since our connect may have been given before somebody undid it.
-    return taken && !seenConnected
-        ? next.withOurs(Ours.UNKNOWN).withPeople(next.people().disconnected(now))
-        : next;
+    return taken && !seenConnected ? next.withOurs(Ours.UNKNOWN) : next;
   }
 
   private static boolean isStopped(StoreItem item) {

@@ -209,9 +209,10 @@ public final class Hearing {
     Instant opened =
         incident != null && incident.opening() == Opening.FAILED ? incident.openedAt() : null;
     Instant standing = standingSince(item, now);
-    // Soon after our disconnect a CONNECTED may be an old one, and outweighs no call that was heard
-    // of.
-    Instant connected = Counting.connectCounts(item, now) ? item.lastConnected() : null;
+    // Soon after our disconnect a CONNECTED may be from before it, and tells nothing of a call
+    // after it.
+    Instant lately = item.lastConnected();
+    Instant connected = lately != null && Counting.connectCounts(item, lately) ? lately : null;
     return Stream.of(item.people().connectAcceptedAt(), connected, opened, failed, standing)
         .anyMatch(later -> later != null && later.isAfter(call));
   }
@@ -224,7 +225,7 @@ public final class Hearing {
     }
     boolean shadow = seen.is(ConnectionState.FAILED)
         ? Counting.actUnderWay(item, now)
-        : !Counting.connectCounts(item, now);
+        : !Counting.connectCounts(item, seen.since());
     return shadow ? null : seen.since();
   }
 

@@ -76,16 +76,22 @@ public final class Sighting {
         : next;
   }
 
-  /** Our connect was under way at the last look, and now somebody disconnects the store: it was not us. */
+  /** Our connect was under way at the last look, or may have been, and now somebody disconnects the store: it was not us. */
   private static boolean undoesOurConnect(StoreItem item, Seen before, KeyStore look) {
     Intent intent = item.intent();
-    return intent != null
-        && intent.act() == Act.CONNECT
-        && intent.outcome() != Outcome.REFUSED
-        && intent.outcome() != Outcome.NOT_MADE
-        && before.is(ConnectionState.CONNECTING)
-        && !before.since().isBefore(intent.at())
-        && Phase.followsDisconnect(look.state());
+    if (intent == null
+        || intent.act() != Act.CONNECT
+        || intent.outcome() == Outcome.REFUSED
+        || intent.outcome() == Outcome.NOT_MADE) {
+      return false;
+    }
+    boolean connecting =
+        before.is(ConnectionState.CONNECTING) && !before.since().isBefore(intent.at());
+    return connecting
+        ? Phase.followsDisconnect(look.state())
+        : intent.isOpen(Act.CONNECT)
+            && before.is(ConnectionState.DISCONNECTED)
+            && look.state() == ConnectionState.DISCONNECTING;
   }
 
   /**

@@ -65,6 +65,19 @@ class OursTest {
   }
 
   @Test
+  void aForeignDisconnectAfterOursIsNotOvertakenByAConnectedFromBeforeOurs() {
+    // Given
+    story.disconnectedByUs("INTERNAL_ERROR").minutes(1);
+    Trigger call = story.call(Trigger.Call.DISCONNECT, story.now());
+
+    // When a read that is older than our disconnect shows CONNECTED
+    story.minutes(1).sees(ConnectionState.CONNECTED).hears(call);
+
+    // Then
+    assertThat(story.item().ours()).isEqualTo(Ours.NONE);
+  }
+
+  @Test
   void aDisconnectOfOursThatDiedOnTheWayIsParkedAndTold() {
     // Given
     failedAndDiagnosed();
@@ -207,21 +220,14 @@ class OursTest {
   }
 
   @Test
-  void aResumeWhileOurConnectTookNoEffectMayBeOlderThanWhatUndidIt() {
-    // Given KMS took our connect, and no look has shown anything of it
+  void aResumeWhileOurConnectTookNoEffectBeginsAnother() {
+    // Given
     story.connectedByUs("INTERNAL_ERROR").minutes(2).commanded(Command.RESUME);
     assertThat(story.sees(ConnectionState.DISCONNECTED).decides())
         .isEqualTo(new Next.Wait(Duration.ofSeconds(30)));
 
     // When
     story.minutes(8).sees(ConnectionState.DISCONNECTED).repair("repair-2");
-
-    // Then somebody may have disconnected it after the command
-    assertThat(story.decides()).isEqualTo(BY_WHOM);
-
-    // When it is commanded once more
-    story.rests(ParkReason.DISCONNECTED_BY_WHOM, null).minutes(1).commanded(Command.RESUME);
-    story.repair("repair-3").sees(ConnectionState.DISCONNECTED);
 
     // Then
     assertThat(story.decidesAndDiagnoses().attempt()).isEqualTo(2);

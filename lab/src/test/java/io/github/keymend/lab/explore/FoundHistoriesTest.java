@@ -24,10 +24,12 @@ class FoundHistoriesTest {
         "a-foreign-disconnect-while-ours-is-in-doubt",
         "a-given-up-connect-is-made-after-the-stop",
         "a-given-up-disconnect-is-made-after-parking",
+        "a-given-up-open-claims-after-the-end",
         "a-rejection-seen-once-soon-after-connected",
         "a-stop-after-our-disconnect-was-claimed-by-another",
         "a-subject-that-sns-refuses-holds-up-every-message",
         "an-aborted-repair-without-incident-keeps-its-claim",
+        "an-old-connected-hides-a-refused-foreign-disconnect",
         "an-old-failed-after-our-disconnect-and-disconnecting",
         "an-old-failed-hides-a-foreign-disconnect"
       })

@@ -35,21 +35,4 @@ class OldWorkflowTest {
     // Then
     assertThat(exploration.found()).isEmpty();
   }
-
-  @Test
-  void anInputOfAnOlderWorkflowWithoutTheNewestFieldsIsBorne() {
-    // Given a workflow from before looks were counted and details handed in
-    String older = ProjectFiles.text(FIXTURE)
-        .replace("        looks: \"{% $looks %}\"\n", "")
-        .replace("        detail: \"{% '' %}\"\n", "");
-    AslFile old = AslLoader.parse(older, Lab.substitutions());
-
-    // When
-    var exploration = new Explorer(
-            () -> new FullDepth(old, UnaryOperator.identity(), Permissions.ALL), 2)
-        .explore(1, HISTORIES, played -> {});
-
-    // Then
-    assertThat(exploration.found()).isEmpty();
-  }
 }

@@ -30,28 +30,26 @@ final class PlantedBugs {
 
   static List<PlantedBug> all() {
     return List.of(
-        new PlantedBug("the look before the call is left out", reading(Remembering::new), 300),
-        new PlantedBug("one look is enough", writing((before, after) -> agreed(after)), 5000),
-        new PlantedBug("budget off by one", set(PlantedBugs::oneMore), 2000),
-        new PlantedBug("observe mode repairs", set(PlantedBugs::repairing), 1000),
+        new PlantedBug("the look before the call is left out", reading(Remembering::new), 2),
+        new PlantedBug("one look is enough", writing((before, after) -> agreed(after)), 417),
+        new PlantedBug("budget off by one", set(PlantedBugs::oneMore), 16),
+        new PlantedBug("observe mode repairs", set(PlantedBugs::repairing), 30),
         new PlantedBug(
             "stop is not kept",
             writing((before, after) -> after.withPeople(after.people().released())),
-            5000),
+            84),
         new PlantedBug(
-            "notes are dropped", writing((before, after) -> after.withNotes(List.of())), 5000),
+            "notes are dropped", writing((before, after) -> after.withNotes(List.of())), 84),
         new PlantedBug(
             "a rejected password is forgotten",
             writing((before, after) -> after.withGuard(CredentialGuard.OPEN)),
-            2000),
+            19),
         new PlantedBug(
             "the tried secrets are forgotten",
             writing((before, after) -> after.withGuard(forgetting(after.guard()))),
-            20_000),
+            19),
         new PlantedBug(
-            "a message is not stored",
-            writing((before, after) -> after.withOutbox(List.of())),
-            300),
+            "a message is not stored", writing((before, after) -> after.withOutbox(List.of())), 1),
         new PlantedBug(
             "a message that was not taken is lost",
             sending(bare -> message -> {
@@ -61,7 +59,7 @@ final class PlantedBugs {
                 // swallowed: this is the bug
               }
             }),
-            5000),
+            3),
         new PlantedBug(
             "ours on a refused call",
             acting((act, call) -> {
@@ -70,21 +68,21 @@ final class PlantedBugs {
                   ? CallResult.ACCEPTED
                   : result;
             }),
-            20_000),
+            13),
         new PlantedBug(
             "an unknown outcome counts as accepted",
             acting((act, call) -> {
               CallResult result = call.get();
               return result.outcome() == Outcome.UNKNOWN ? CallResult.ACCEPTED : result;
             }),
-            20_000),
+            1),
         new PlantedBug(
             "the SDK's retries are on",
             acting((act, call) -> {
               CallResult result = call.get();
               return result.outcome() == Outcome.UNKNOWN ? call.get() : result;
             }),
-            5000),
+            1),
         new PlantedBug(
             "a secret in an exception",
             acting((act, call) -> {
@@ -93,31 +91,31 @@ final class PlantedBugs {
               }
               return call.get();
             }),
-            2000),
+            7),
         new PlantedBug(
             "every disconnect is ours",
             writing((before, after) -> isDisconnected(after) ? after.withOurs(Ours.OURS) : after),
-            2000),
+            182),
         new PlantedBug(
             "a takeover forgets what was ours",
             writing(
                 (before, after) -> isTakeover(before, after) ? after.withOurs(Ours.NONE) : after),
-            20_000),
+            49),
         new PlantedBug(
-            "the intent is not written", writing((before, after) -> after.withIntent(null)), 5000),
-        new PlantedBug("nobody is reminded", writing((before, after) -> reminded(after)), 300),
+            "the intent is not written", writing((before, after) -> after.withIntent(null)), 1),
+        new PlantedBug("nobody is reminded", writing((before, after) -> reminded(after)), 2),
         new PlantedBug(
             "the claim is not given back",
             writing((before, after) -> before.claim() != null && after.claim() == null
                 ? after.withClaim(before.claim())
                 : after),
-            300),
+            1),
         new PlantedBug(
             "a closed incident stays",
             writing((before, after) -> before.incident() != null && after.incident() == null
                 ? after.withIncident(before.incident())
                 : after),
-            300));
+            18));
   }
 
   private static StoreItem agreed(StoreItem item) {

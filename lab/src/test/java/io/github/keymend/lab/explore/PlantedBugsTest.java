@@ -2,6 +2,7 @@ package io.github.keymend.lab.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keymend.lab.ProjectFiles;
 import io.github.keymend.lab.explore.core.CoreDepth;
 import io.github.keymend.lab.explore.rule.Rules;
 import io.github.keymend.lab.explore.run.Generator;
@@ -32,5 +33,7 @@ class PlantedBugsTest {
 
     // Then
     assertThat(verdict.broken()).as(bug.name()).isPresent();
+    assertThat(ProjectFiles.text("docs/exploration.md"))
+        .contains("| " + bug.name() + " | " + histories + " |");
   }
 }

@@ -3,8 +3,8 @@ package io.github.keymend.lab.explore.rule;
 import java.util.List;
 
 /**
- * All rules that every history is held against. Rule 9 is about deployment, not about histories; 12 and 13 are about the
- * way of the workflow and the roles of its functions.
+ * All rules that every history is held against. Rule 9 is about deployment, not about histories; 12 to 14 are about
+ * the way of the workflow, the roles of its functions and what its adapters make of answers.
  */
 public final class Rules {
   private Rules() {}
@@ -23,6 +23,7 @@ public final class Rules {
         new ObserveAndStop(),
         new OffLimits(),
         new EndsAsItWent(),
-        new MayDoItsWork());
+        new MayDoItsWork(),
+        new KnowsTheOutcome());
   }
 }

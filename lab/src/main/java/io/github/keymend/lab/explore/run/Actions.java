@@ -159,14 +159,15 @@ final class Actions {
   }
 
   private Action then(int store) {
-    return switch (chance.below(10)) {
+    return switch (chance.below(12)) {
       case 0, 1 -> new Mishap.Dies();
       case 2 -> new Mishap.Stalls(Duration.ofSeconds(chance.between(1, 50)));
       case 3, 4 -> new Mishap.Outlives(Duration.ofSeconds(chance.between(1, 55)));
       case 5 -> new Mishap.PortFails();
       case 6 -> new Mishap.EndsExecutions(chance.pick(Mishap.Ending.values()));
       case 7 -> new Weather.Sweeps();
-      case 8 -> deed();
+      case 8, 9 -> deed();
+      case 10 -> new Deed.Commands(chance.pick("resume", "connect", "stop"));
       default -> trouble(store);
     };
   }

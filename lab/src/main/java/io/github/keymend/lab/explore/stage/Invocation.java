@@ -67,6 +67,11 @@ public final class Invocation {
     detached = thread;
   }
 
+  /** Whether the workflow has given it up, and it went on all the same. */
+  public boolean wasGivenUp() {
+    return detached != null && !detached.hasEnded();
+  }
+
   Optional<Detached> detached() {
     return Optional.ofNullable(detached);
   }
