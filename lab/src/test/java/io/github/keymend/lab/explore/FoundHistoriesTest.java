@@ -19,12 +19,14 @@ class FoundHistoriesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "a-command-just-before-a-foreign-connect-is-undone",
         "a-disconnect-in-the-second-of-the-command",
         "a-foreign-disconnect-just-before-ours",
         "a-foreign-disconnect-while-ours-is-in-doubt",
         "a-given-up-connect-is-made-after-the-stop",
         "a-given-up-disconnect-is-made-after-parking",
         "a-given-up-open-claims-after-the-end",
+        "a-look-that-could-not-be-remembered",
         "a-rejection-seen-once-soon-after-connected",
         "a-stop-after-our-disconnect-was-claimed-by-another",
         "a-subject-that-sns-refuses-holds-up-every-message",
