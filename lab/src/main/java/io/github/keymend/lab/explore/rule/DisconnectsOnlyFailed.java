@@ -25,7 +25,10 @@ public final class DisconnectsOnlyFailed extends Rule {
   private static final Duration APART = Duration.ofSeconds(10);
   private final Map<String, List<Read>> reads = new HashMap<>();
   private final Map<String, Instant> failedSince = new HashMap<>();
-  /** The invocations that wrote something down: of the looks of the others no later invocation can know. */
+  /**
+   * The invocations that wrote down what they saw: of the reads of the others no later invocation can know. Open reads a
+   * store to find it, not to judge it.
+   */
   private final Set<Long> wrote = new HashSet<>();
 
   private final List<ForeignCall> delivered = new ArrayList<>();
@@ -42,7 +45,9 @@ public final class DisconnectsOnlyFailed extends Rule {
 
   @Override
   public void remembered(Remembered change) {
-    wrote.add(change.invocation().number());
+    if (!Objects.equals(change.before().seen(), change.after().seen())) {
+      wrote.add(change.invocation().number());
+    }
   }
 
   @Override
