@@ -4,7 +4,6 @@ import io.github.keymend.domain.guard.CredentialGuard;
 import io.github.keymend.domain.incident.Act;
 import io.github.keymend.domain.incident.Intent;
 import io.github.keymend.domain.incident.Ours;
-import io.github.keymend.domain.incident.Outcome;
 import io.github.keymend.domain.incident.StoreItem;
 import io.github.keymend.domain.people.Consent;
 import io.github.keymend.domain.people.People;
@@ -71,27 +70,21 @@ public final class Sighting {
       next = next.withPeople(next.people().consent(null));
     }
     // Nobody knows whether a command that was given since the last look came before it or after.
-    return undoesOurConnect(item, before, look)
+    return isConnectUndone(item, before, look)
         ? next.withPeople(next.people().disconnected(now))
         : next;
   }
 
-  /** Our connect was under way at the last look, or may have been, and now somebody disconnects the store: it was not us. */
-  private static boolean undoesOurConnect(StoreItem item, Seen before, KeyStore look) {
-    Intent intent = item.intent();
-    if (intent == null
-        || intent.act() != Act.CONNECT
-        || intent.outcome() == Outcome.REFUSED
-        || intent.outcome() == Outcome.NOT_MADE) {
-      return false;
+  /** A connect was under way at the last look, ours or another's, and now somebody disconnects the store: it was not us. */
+  private static boolean isConnectUndone(StoreItem item, Seen before, KeyStore look) {
+    if (before.is(ConnectionState.CONNECTING)) {
+      return item.ours() == Ours.NONE && Phase.followsDisconnect(look.state());
     }
-    boolean connecting =
-        before.is(ConnectionState.CONNECTING) && !before.since().isBefore(intent.at());
-    return connecting
-        ? Phase.followsDisconnect(look.state())
-        : intent.isOpen(Act.CONNECT)
-            && before.is(ConnectionState.DISCONNECTED)
-            && look.state() == ConnectionState.DISCONNECTING;
+    Intent intent = item.intent();
+    return intent != null
+        && intent.isOpen(Act.CONNECT)
+        && before.is(ConnectionState.DISCONNECTED)
+        && look.state() == ConnectionState.DISCONNECTING;
   }
 
   /**

@@ -122,6 +122,20 @@ class ConsentTest {
   }
 
   @Test
+  void consentIsVoidWhenGivenBeforeTheLookThatShowsTheConnectOfAnotherUndone() {
+    // Given
+    story.sees(ConnectionState.CONNECTING).seconds(1).commanded(Command.CONNECT);
+
+    // When
+    story.seconds(29).sees(ConnectionState.DISCONNECTING);
+    story.minutes(6).sees(ConnectionState.DISCONNECTED);
+
+    // Then
+    assertThat(story.item().people().consent()).isNull();
+    assertThat(story.decides()).isEqualTo(IN_A_PERSONS_HANDS);
+  }
+
+  @Test
   void consentThatIsHeardOnlyAfterThatLookIsVoidAsWell() {
     // Given
     failedAndDiagnosed();

@@ -19,18 +19,23 @@ class FoundHistoriesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "a-command-just-before-a-foreign-connect-is-undone",
         "a-disconnect-in-the-second-of-the-command",
         "a-foreign-disconnect-just-before-ours",
         "a-foreign-disconnect-while-ours-is-in-doubt",
         "a-given-up-connect-is-made-after-the-stop",
         "a-given-up-disconnect-is-made-after-parking",
         "a-given-up-open-claims-after-the-end",
+        "a-look-that-could-not-be-remembered",
+        "a-rejection-that-could-not-be-remembered",
         "a-rejection-seen-once-soon-after-connected",
         "a-stop-after-our-disconnect-was-claimed-by-another",
+        "a-stop-that-is-heard-after-a-later-resume",
         "a-subject-that-sns-refuses-holds-up-every-message",
         "an-aborted-repair-without-incident-keeps-its-claim",
         "an-old-connected-hides-a-refused-foreign-disconnect",
         "an-old-failed-after-our-disconnect-and-disconnecting",
+        "an-old-read-of-a-trigger-is-no-look",
         "an-old-failed-hides-a-foreign-disconnect"
       })
   void holdsNow(String name) throws IOException {

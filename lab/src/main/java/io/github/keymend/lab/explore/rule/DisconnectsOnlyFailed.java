@@ -5,14 +5,17 @@ import io.github.keymend.domain.store.ConnectionState;
 import io.github.keymend.lab.explore.stage.ActCall;
 import io.github.keymend.lab.explore.stage.ForeignCall;
 import io.github.keymend.lab.explore.stage.Read;
+import io.github.keymend.lab.explore.stage.Remembered;
 import io.github.keymend.lab.kms.StateChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Rule 1: never disconnect a store that is not FAILED by two agreeing looks, the last immediately before the call. */
 public final class DisconnectsOnlyFailed extends Rule {
@@ -22,6 +25,12 @@ public final class DisconnectsOnlyFailed extends Rule {
   private static final Duration APART = Duration.ofSeconds(10);
   private final Map<String, List<Read>> reads = new HashMap<>();
   private final Map<String, Instant> failedSince = new HashMap<>();
+  /**
+   * The invocations that wrote down what they saw: of the reads of the others no later invocation can know. Open reads a
+   * store to find it, not to judge it.
+   */
+  private final Set<Long> wrote = new HashSet<>();
+
   private final List<ForeignCall> delivered = new ArrayList<>();
 
   /** For one history. */
@@ -32,6 +41,13 @@ public final class DisconnectsOnlyFailed extends Rule {
   @Override
   public void read(Read read) {
     reads.computeIfAbsent(read.customKeyStoreId(), id -> new ArrayList<>()).add(read);
+  }
+
+  @Override
+  public void remembered(Remembered change) {
+    if (!Objects.equals(change.before().seen(), change.after().seen())) {
+      wrote.add(change.invocation().number());
+    }
   }
 
   @Override
@@ -65,7 +81,7 @@ public final class DisconnectsOnlyFailed extends Rule {
     }
   }
 
-  private static boolean agree(List<Read> row, ActCall call) {
+  private boolean agree(List<Read> row, ActCall call) {
     int own = row.size() - 1;
     while (own >= 0 && row.get(own).invocation().number() != call.invocation().number()) {
       own--;
@@ -76,6 +92,9 @@ public final class DisconnectsOnlyFailed extends Rule {
     Read last = row.get(own);
     for (int i = own - 1; i >= 0; i--) {
       Read before = row.get(i);
+      if (!wrote.contains(before.invocation().number())) {
+        continue;
+      }
       if (before.state() != last.state() || !Objects.equals(before.code(), last.code())) {
         return false;
       }

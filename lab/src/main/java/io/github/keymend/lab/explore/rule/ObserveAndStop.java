@@ -6,6 +6,7 @@ import io.github.keymend.lab.explore.stage.ForeignCall;
 import io.github.keymend.lab.explore.stage.Read;
 import io.github.keymend.lab.explore.stage.Remembered;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,10 @@ public final class ObserveAndStop extends Rule {
       broken(call.act() + " in observe mode");
     }
     String id = call.customKeyStoreId();
-    List<Heard.Command> commands = heard.commandsBefore(call.invocation(), id);
+    // The one that was given last holds, whichever was heard last.
+    List<Heard.Command> commands = heard.commandsBefore(call.invocation(), id).stream()
+        .sorted(Comparator.comparing(Heard.Command::at))
+        .toList();
     Instant stopped = null;
     for (Heard.Command command : commands) {
       if (command.command().equals("stop")) {

@@ -7,12 +7,16 @@ import io.github.keymend.domain.incident.StoreItem;
 import io.github.keymend.domain.store.ConnectionState;
 import io.github.keymend.lab.explore.stage.ActCall;
 import io.github.keymend.lab.explore.stage.Read;
+import io.github.keymend.lab.explore.stage.Remembered;
 import io.github.keymend.lab.kms.StateChange;
 import io.github.keymend.lab.kms.StoreType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,7 @@ public final class SparesKmsuser extends Rule {
   private static final int MOST = 2;
   private static final Set<String> REJECTIONS = Set.of("INVALID_CREDENTIALS", "USER_LOCKED_OUT");
   private final Map<String, Account> accounts = new HashMap<>();
+  private final List<Read> unwritten = new ArrayList<>();
 
   private static final class Account {
     private boolean known;
@@ -39,8 +44,29 @@ public final class SparesKmsuser extends Rule {
     super("3 spares kmsuser");
   }
 
+  /** What a read showed is known only when its invocation has written it down. */
   @Override
   public void read(Read read) {
+    unwritten.add(read);
+  }
+
+  @Override
+  public void remembered(Remembered change) {
+    long number = change.invocation().number();
+    String id = change.after().customKeyStoreId();
+    if (Objects.equals(change.before().seen(), change.after().seen())) {
+      return;
+    }
+    for (Read read : unwritten) {
+      if (read.invocation().number() == number && read.customKeyStoreId().equals(id)) {
+        known(read);
+      }
+    }
+    unwritten.removeIf(
+        read -> read.invocation().number() == number && read.customKeyStoreId().equals(id));
+  }
+
+  private void known(Read read) {
     Account account = account(read.customKeyStoreId());
     if (read.state() == ConnectionState.CONNECTED) {
       account.known = false;
