@@ -122,7 +122,10 @@ public final class Hearing {
   }
 
   private static StoreItem foreign(StoreItem item, ForeignCall call, Letters letters, Instant now) {
-    StoreItem called = item.withPeople(item.people().called(call.at(), call.by()));
+    // A command ends the grace, also for calls before it that are heard of later.
+    StoreItem called = isCommandedLater(item, call.atLatest())
+        ? item
+        : item.withPeople(item.people().called(call.at(), call.by()));
     return switch (call.call()) {
       case CONNECT -> call.accepted() ? foreignConnect(called, call) : called;
       case DISCONNECT -> foreignDisconnect(called, call, now);
@@ -190,22 +193,25 @@ public final class Hearing {
             : null;
     Instant opened =
         incident != null && incident.opening() == Opening.FAILED ? incident.openedAt() : null;
-    Seen seen = item.seen();
-    // Soon after our disconnect a FAILED may be the shadow of the one before it.
-    boolean shadow =
-        seen != null && seen.is(ConnectionState.FAILED) && Counting.actUnderWay(item, now);
-    Instant standing = seen != null
-            && !shadow
-            && !Phase.followsDisconnect(seen.state())
-            && (!Phase.followsConnect(seen.state()) || Counting.connectCounts(item, seen.since()))
-        ? seen.since()
-        : null;
-    // Soon after our disconnect a CONNECTED may be from before it, and tells nothing of a call
-    // after it.
+    Instant standing = standingSince(item, now);
+    // Soon after our disconnect a CONNECTED may be an old one, and outweighs no call that was heard
+    // of.
     Instant lately = item.lastConnected();
     Instant connected = lately != null && Counting.connectCounts(item, lately) ? lately : null;
     return Stream.of(item.people().connectAcceptedAt(), connected, opened, failed, standing)
         .anyMatch(later -> later != null && later.isAfter(call));
+  }
+
+  /** Since when the store is seen connecting, connected or failed, where that is not the shadow of what was before our act. */
+  private static @Nullable Instant standingSince(StoreItem item, Instant now) {
+    Seen seen = item.seen();
+    if (seen == null || Phase.followsDisconnect(seen.state())) {
+      return null;
+    }
+    boolean shadow = seen.is(ConnectionState.FAILED)
+        ? Counting.actUnderWay(item, now)
+        : !Counting.connectCounts(item, now);
+    return shadow ? null : seen.since();
   }
 
   /**

@@ -14,10 +14,5 @@ public enum ConnectionState {
   /** Never connected, or somebody disconnected it. */
   DISCONNECTED,
   /** A disconnect was accepted and KMS is at work. */
-  DISCONNECTING;
-
-  /** Whether KMS itself is about to change this state. */
-  public boolean isChanging() {
-    return this == CONNECTING || this == DISCONNECTING;
-  }
+  DISCONNECTING
 }

@@ -8,6 +8,7 @@ import io.github.keymend.domain.incident.ParkReason;
 import io.github.keymend.domain.people.Command;
 import io.github.keymend.domain.people.Trigger.Call;
 import io.github.keymend.domain.store.ConnectionState;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -297,5 +298,88 @@ class LettersTest {
     // Then
     assertThat(story.letter().kind()).isEqualTo(Message.Kind.GIVEN_UP);
     assertThat(story.letter().body()).contains("States.Timeout");
+  }
+
+  @Test
+  void anExternalStoreIsUpdatedByHandWithItsProxyCredential() {
+    // Given
+    story.repair("repair-1").seesFailedTwice("INVALID_CREDENTIALS").decidesAndDiagnoses();
+
+    // When
+    story.parks(ParkReason.NO_SECRET_NAMED);
+
+    // Then
+    assertThat(story.letter().body())
+        .contains("3. aws kms update-custom-key-store --custom-key-store-id cks-1234567890abcdef0"
+            + " --xks-proxy-authentication-credential"
+            + " AccessKeyId=THE_ID,RawSecretAccessKey=THE_SECRET");
+  }
+
+  @Test
+  void aCorrectionFromFailedSaysThatItDisconnectsFirst() {
+    // When
+    story.secretVersion("v1").seesFailedTwice("INVALID_CREDENTIALS").decidesAndDiagnoses();
+
+    // Then
+    assertThat(story.letter().body())
+        .contains("attempt 1: disconnect, update the credential from the named secret, connect");
+  }
+
+  @Test
+  void whatIsObservedSaysHowToDoItByHandWithTheCredentialWhereThatIsTheCause() {
+    // Given
+    story.observing().secretVersion("v1").seesFailedTwice("INVALID_CREDENTIALS");
+    story.decidesAndDiagnoses();
+
+    // When
+    story.parks(ParkReason.OBSERVING);
+
+    // Then
+    assertThat(story.letter().body()).contains("--xks-proxy-authentication-credential");
+  }
+
+  @Test
+  void whatIsObservedSaysNothingOfACredentialWhereThatIsNotTheCause() {
+    // Given
+    story.observing().seesFailedTwice("INTERNAL_ERROR").decidesAndDiagnoses();
+
+    // When
+    story.parks(ParkReason.OBSERVING);
+
+    // Then
+    assertThat(story.letter().body())
+        .contains("connect-custom-key-store")
+        .doesNotContain("--xks-proxy-authentication-credential");
+  }
+
+  @Test
+  void oneRejectedLogInDoesNotSayThatKeymendConnectsNoMore() {
+    // Given
+    Story hsm = Story.cloudHsm().repair("repair-1").seesFailedTwice("INVALID_CREDENTIALS");
+    hsm.decidesAndDiagnoses();
+
+    // When
+    hsm.parks(ParkReason.ONLY_A_PERSON_CONNECTS);
+
+    // Then
+    assertThat(hsm.letter().body()).doesNotContain("keymend connects no more");
+  }
+
+  @Test
+  void aRestSaysWhatItsCauseMeans() {
+    // Given
+    story.seesFailedTwice("INTERNAL_ERROR").decidesAndDiagnoses();
+
+    // When
+    story.parks(ParkReason.BUDGET_SPENT);
+
+    // Then
+    assertThat(story.letter().body()).contains("Cause: INTERNAL_ERROR. KMS failed inside.");
+  }
+
+  @Test
+  void aDurationOfOneMinuteIsGivenInMinutes() {
+    assertThat(Text.duration(Duration.ofSeconds(60))).isEqualTo("1 min");
+    assertThat(Text.duration(Duration.ofSeconds(59))).isEqualTo("59 s");
   }
 }

@@ -66,4 +66,27 @@ class ThreadTest {
     // Then
     assertThat(again).isEqualTo(first).contains("/parked/3/STUCK");
   }
+
+  @Test
+  void withoutAnIncidentTheStoreIsTheThread() {
+    // When
+    Message letter = story.letters().unexpectedWithoutIncident(story.item(), "detail", story.now());
+
+    // Then
+    assertThat(letter.thread()).isEqualTo("cks-1234567890abcdef0");
+  }
+
+  @Test
+  void anotherErrorInTheSameRestIsToldToo() {
+    // Given
+    story.repair("repair-1").seesFailedTwice("INTERNAL_ERROR").decidesAndDiagnoses();
+    story.parks(ParkReason.UNEXPECTED, "States.Timeout");
+    String first = story.letter().id();
+
+    // When
+    story.parks(ParkReason.UNEXPECTED, "Lambda.Unknown");
+
+    // Then
+    assertThat(story.letter().id()).isNotEqualTo(first);
+  }
 }

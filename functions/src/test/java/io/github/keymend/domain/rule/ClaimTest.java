@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keymend.domain.Story;
 import io.github.keymend.domain.incident.Act;
+import io.github.keymend.domain.incident.Claim;
 import io.github.keymend.domain.incident.Outcome;
+import io.github.keymend.domain.incident.StoreItem;
 import io.github.keymend.domain.people.Command;
 import io.github.keymend.domain.people.Trigger;
 import io.github.keymend.domain.people.Trigger.Call;
@@ -188,5 +190,67 @@ class ClaimTest {
   private void decidedToDisconnect() {
     story.repair("repair-1").seesFailedTwice("INTERNAL_ERROR");
     story.after(story.decidesAndDiagnoses().pause()).seesFailed("INTERNAL_ERROR");
+  }
+
+  @Test
+  void twoTriggersLeaveTwoNotes() {
+    // Given
+    story.repair("repair-1");
+
+    // When
+    story.opens("repair-2", OwnerStatus.RUNNING);
+    story.opens("repair-3", OwnerStatus.RUNNING);
+
+    // Then
+    assertThat(story.item().notes()).hasSize(2);
+  }
+
+  @Test
+  void aClaimIsHeldByItsOwnerUnderItsFenceAlone() {
+    // Given
+    story.repair("repair-1");
+    Claim claim = Objects.requireNonNull(story.item().claim());
+
+    // Then
+    assertThat(claim.isHeldBy("repair-1", 1)).isTrue();
+    assertThat(claim.isHeldBy("repair-2", 1)).isFalse();
+    assertThat(claim.isHeldBy("repair-1", 2)).isFalse();
+  }
+
+  @Test
+  void anErrorWhileTheCallMayBeUnderWayKeepsTheClaim() {
+    // Given the function that calls Disconnect has failed towards the workflow
+    decidedToDisconnect();
+    story.calls(Act.DISCONNECT).minutes(1).seconds(59);
+
+    // Then
+    assertThat(parkedAfterAnError().claim()).isNotNull();
+    story.seconds(1);
+    assertThat(parkedAfterAnError().claim()).isNull();
+  }
+
+  @Test
+  void anErrorBeforeAnyActGivesTheClaimBack() {
+    // Given
+    story.repair("repair-1").seesFailedTwice("INTERNAL_ERROR").decidesAndDiagnoses();
+
+    // Then
+    assertThat(parkedAfterAnError().claim()).isNull();
+  }
+
+  @Test
+  void theSweepFreesTheClaimOfTheDeadAlone() {
+    // Given
+    story.repair("repair-1");
+
+    // Then
+    assertThat(Sweeping.released(story.item(), OwnerStatus.RUNNING, story.now()))
+        .isEqualTo(story.item());
+    assertThat(Sweeping.released(story.item(), OwnerStatus.BROKEN, story.now()).claim())
+        .isNull();
+  }
+
+  private StoreItem parkedAfterAnError() {
+    return Settling.parkAfterAnError(story.item(), null, "", story.letters(), story.now());
   }
 }

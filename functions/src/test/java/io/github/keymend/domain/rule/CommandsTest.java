@@ -9,6 +9,7 @@ import io.github.keymend.domain.incident.Opening;
 import io.github.keymend.domain.incident.ParkReason;
 import io.github.keymend.domain.message.Message.Kind;
 import io.github.keymend.domain.people.Command;
+import io.github.keymend.domain.people.Trigger;
 import io.github.keymend.domain.people.Trigger.Call;
 import io.github.keymend.domain.store.ConnectionState;
 import io.github.keymend.domain.table.Remedy;
@@ -197,5 +198,61 @@ class CommandsTest {
     Diagnosis diagnosis = story.decidesAndDiagnoses();
     story.rests(Objects.requireNonNull(diagnosis.reason()), diagnosis.due());
     assertThat(diagnosis.reason()).isEqualTo(ParkReason.BUDGET_SPENT);
+  }
+
+  @Test
+  void aConnectThatAStopForbidsIsAnsweredWithResume() {
+    // Given
+    story.sees(ConnectionState.DISCONNECTED).commanded(Command.STOP).minutes(1);
+
+    // When
+    story.commanded(Command.CONNECT);
+
+    // Then
+    assertThat(story.letter().body())
+        .contains("keymend is stopped for this store. Command resume to take it up again.");
+  }
+
+  @Test
+  void aResumeOlderThanTheStopIsAnsweredWithWhy() {
+    // Given
+    story.sees(ConnectionState.DISCONNECTED);
+    Trigger resume = story.command(Command.RESUME, story.now());
+    story.minutes(1).commanded(Command.STOP);
+
+    // When
+    story.hears(resume);
+
+    // Then
+    assertThat(story.letter().body())
+        .contains("keymend was stopped for this store after the command was given.");
+  }
+
+  @Test
+  void aCommandOlderThanAForeignDisconnectIsAnsweredWithWhy() {
+    // Given
+    Trigger connect = story.command(Command.CONNECT, story.now());
+    story.minutes(1).foreign(Call.DISCONNECT).sees(ConnectionState.DISCONNECTED);
+
+    // When
+    story.hears(connect);
+
+    // Then
+    assertThat(story.letter().body())
+        .contains(
+            "somebody else disconnected the store, or tried to, after the command was given.");
+  }
+
+  @Test
+  void theSameCommandTwiceIsAnsweredOnce() {
+    // Given a refused command of a store without an incident
+    story.observing().sees(ConnectionState.DISCONNECTED);
+    Trigger connect = story.command(Command.CONNECT, story.now());
+
+    // When
+    story.hears(connect).hears(connect);
+
+    // Then
+    assertThat(story.written()).containsExactly(Kind.REFUSED);
   }
 }

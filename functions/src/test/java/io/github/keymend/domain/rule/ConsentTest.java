@@ -231,4 +231,18 @@ class ConsentTest {
     story.after(story.decidesAndDiagnoses().pause()).seesFailed("INTERNAL_ERROR");
     story.sends();
   }
+
+  @Test
+  void consentSurvivesAnotherCodeInTheLookBeforeOurDisconnect() {
+    // Given
+    story.repair("repair-1").seesFailedTwice("INTERNAL_ERROR").decides();
+    story.seconds(1).commanded(Command.RESUME).decidesAndDiagnoses();
+    assertThat(story.intends(Act.DISCONNECT)).isTrue();
+
+    // When
+    story.seconds(1).seesFailed("XKS_PROXY_TIMED_OUT").ends(Act.DISCONNECT, Outcome.NOT_MADE);
+
+    // Then nobody has disconnected anything
+    assertThat(story.item().people().consent()).isNotNull();
+  }
 }

@@ -7,6 +7,7 @@ import io.github.keymend.domain.incident.Act;
 import io.github.keymend.domain.incident.ParkReason;
 import io.github.keymend.domain.message.Message.Kind;
 import io.github.keymend.domain.people.Command;
+import io.github.keymend.domain.people.Trigger;
 import io.github.keymend.domain.people.Trigger.Call;
 import io.github.keymend.domain.store.ConnectionState;
 import java.time.Instant;
@@ -137,5 +138,25 @@ class GraceTest {
     Diagnosis diagnosis = story.decidesAndDiagnoses();
     assertThat(diagnosis.reason()).isEqualTo(ParkReason.GRACE);
     story.rests(diagnosis.reason(), diagnosis.due());
+  }
+
+  @Test
+  void anotherCallerIsAnnouncedToo() {
+    // Given
+    story.repair("repair-1").seesFailedTwice("INTERNAL_ERROR").foreign(Call.UPDATE);
+    rests();
+    story.sends();
+
+    // When
+    story
+        .minutes(2)
+        .hears(new Trigger.ForeignCall(
+            "event-bob", Call.UPDATE, story.now(), "arn:aws:iam::111122223333:user/bob", null));
+    story.repair("repair-2").seesFailed("INTERNAL_ERROR");
+    rests();
+
+    // Then
+    assertThat(story.written()).containsExactly(Kind.WAITING);
+    assertThat(story.letter().body()).contains("arn:aws:iam::111122223333:user/bob");
   }
 }

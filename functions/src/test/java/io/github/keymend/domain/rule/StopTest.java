@@ -8,8 +8,11 @@ import io.github.keymend.domain.incident.ParkReason;
 import io.github.keymend.domain.message.Message.Kind;
 import io.github.keymend.domain.people.Command;
 import io.github.keymend.domain.people.Trigger;
+import io.github.keymend.domain.people.Trigger.Call;
 import io.github.keymend.domain.store.ConnectionState;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Rule 10: stop stops before the next act, silently, until {@code resume} or CONNECTED. */
 class StopTest {
@@ -143,5 +146,57 @@ class StopTest {
     assertThat(story.item().people().stoppedAt()).isNotNull();
     story.minutes(10).sees(ConnectionState.CONNECTED);
     assertThat(story.item().people().stoppedAt()).isNull();
+  }
+
+  @Test
+  void aStopDuringAChangeParks() {
+    // Given our connect is under way
+    story.repair("repair-1").connectedByUs("INTERNAL_ERROR").seconds(5);
+
+    // When
+    story.sees(ConnectionState.CONNECTING).commanded(Command.STOP);
+
+    // Then
+    assertThat(story.decides()).isEqualTo(new Next.Park(ParkReason.STOPPED, null));
+  }
+
+  @Test
+  void aStopWithoutAnIncidentParksNothing() {
+    // Given
+    story.repair("repair-1").sees(ConnectionState.CONNECTING);
+
+    // When
+    story.commanded(Command.STOP);
+
+    // Then
+    assertThat(story.decides()).isInstanceOf(Next.Wait.class);
+  }
+
+  @Test
+  void aStopBeforeTheFirstActIsSilentEvenIfSomebodyDisconnectsTheStore() {
+    // Given keymend has done nothing yet
+    story.repair("repair-1").seesFailedTwice("XKS_PROXY_INVALID_CONFIGURATION");
+    story.decidesAndDiagnoses();
+    story.sends().seconds(5).sees(ConnectionState.DISCONNECTED).commanded(Command.STOP);
+
+    // When
+    story.parks(ParkReason.STOPPED);
+
+    // Then
+    assertThat(story.written()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DISCONNECTED", "DISCONNECTING"})
+  void aStopWhileDownIsToldOnceKeymendHasHadAHandInIt(ConnectionState state) {
+    // Given somebody claims the disconnect after ours
+    story.repair("repair-1").disconnectedByUs("INTERNAL_ERROR").sends().seconds(5);
+    story.foreign(Call.DISCONNECT).sees(state).commanded(Command.STOP);
+
+    // When
+    story.parks(ParkReason.STOPPED);
+
+    // Then
+    assertThat(story.written()).containsExactly(Kind.GIVEN_UP);
   }
 }

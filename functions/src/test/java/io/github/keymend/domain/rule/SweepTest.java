@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keymend.domain.Story;
 import io.github.keymend.domain.incident.Act;
+import io.github.keymend.domain.incident.Opening;
 import io.github.keymend.domain.incident.ParkReason;
 import io.github.keymend.domain.people.Command;
 import io.github.keymend.domain.store.ConnectionState;
@@ -153,5 +154,56 @@ class SweepTest {
   private void parked() {
     story.repair("repair-1").seesFailedTwice("XKS_PROXY_ACCESS_DENIED").decidesAndDiagnoses();
     story.parks(ParkReason.WAITING_FOR_THE_CAUSE);
+  }
+
+  @Test
+  void givingUpOnAFailedStoreTellsItsCause() {
+    // Given repairs died before any of them opened an incident
+    story.seesFailedTwice("INTERNAL_ERROR").givesUp();
+
+    // Then
+    assertThat(story.incident().opening()).isEqualTo(Opening.FAILED);
+    assertThat(story.letter().body()).contains("Cause: INTERNAL_ERROR. KMS failed inside.");
+  }
+
+  @Test
+  void givingUpOnAStuckStoreOpensItAsStuck() {
+    // Given
+    story
+        .sees(ConnectionState.CONNECTING)
+        .minutes(25)
+        .sees(ConnectionState.CONNECTING)
+        .givesUp();
+
+    // Then
+    assertThat(story.incident().opening()).isEqualTo(Opening.STUCK);
+    assertThat(story.incident().cause()).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CONTINUES_LATER", "UNEXPECTED"})
+  void aRestWithoutAnOutcomeDoesNotEndTheCountOfStarts(ParkReason reason) {
+    // Given
+    story.seesFailedTwice("INTERNAL_ERROR").decidesAndDiagnoses();
+    story.remembers(story.item().withStartsWithoutOutcome(2));
+
+    // When
+    story.parks(reason);
+
+    // Then
+    assertThat(story.item().startsWithoutOutcome()).isEqualTo(2);
+  }
+
+  @Test
+  void aRestWithAnOutcomeEndsTheCountOfStarts() {
+    // Given
+    story.seesFailedTwice("XKS_PROXY_INVALID_CONFIGURATION").decidesAndDiagnoses();
+    story.remembers(story.item().withStartsWithoutOutcome(2));
+
+    // When
+    story.parks(ParkReason.ASKED_A_PERSON);
+
+    // Then
+    assertThat(story.item().startsWithoutOutcome()).isZero();
   }
 }

@@ -24,6 +24,7 @@ import io.github.keymend.lab.door.StartedExecution;
 import io.github.keymend.lab.kms.SimulatedKms;
 import io.github.keymend.lab.service.CallFaults;
 import io.github.keymend.lab.service.CallGate;
+import io.github.keymend.lab.service.CallRecord;
 import io.github.keymend.lab.service.Place;
 import io.github.keymend.lab.stage.fault.GatedStoreItems;
 import io.github.keymend.lab.stage.fault.Invocations;
@@ -208,6 +209,11 @@ public final class Lab {
   /** The functions by name, and what goes wrong with them. */
   public Invocations functions() {
     return functions;
+  }
+
+  /** All calls of the memory so far, in order: {@code find}, {@code all} and {@code change}. */
+  public List<CallRecord> memoryCalls() {
+    return memory.log();
   }
 
   /** What goes wrong with the memory: calls of {@code find}, {@code all} and {@code change}. */
