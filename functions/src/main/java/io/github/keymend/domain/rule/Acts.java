@@ -50,7 +50,7 @@ public final class Acts {
         || !item.notes().isEmpty()) {
       return null;
     }
-    if (isMade(item.intent(), act, id) || gate(item, act, settings, breaker, now) != null) {
+    if (isMade(item.intent(), act, id, now) || gate(item, act, settings, breaker, now) != null) {
       return null;
     }
     StoreItem intended = item.withIntent(intent(item.intent(), act, id, now));
@@ -111,12 +111,15 @@ public final class Acts {
     };
   }
 
-  /** Whether this very act was made or may have been. An update may be repeated with the same values. */
-  private static boolean isMade(@Nullable Intent intent, Act act, String id) {
+  /**
+   * Whether this very act was made or may have been. An update may be repeated with the same values, but not before an
+   * invocation that was given up can no longer make it: else it comes after whatever follows the second one.
+   */
+  private static boolean isMade(@Nullable Intent intent, Act act, String id, Instant now) {
     if (intent == null || !intent.id().equals(id) || intent.outcome() == Outcome.NOT_MADE) {
       return false;
     }
-    return !(act == Act.CORRECT && intent.isUncertain());
+    return !(act == Act.CORRECT && intent.isUncertain() && !intent.mayBeCalling(now));
   }
 
   /** A repeated update remembers that the one before it ended unknown, so that it is repeated once only. */

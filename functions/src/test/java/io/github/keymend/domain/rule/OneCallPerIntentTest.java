@@ -158,6 +158,18 @@ class OneCallPerIntentTest {
   }
 
   @Test
+  void anUpdateThatMayStillBeMadeByAnInvocationThatWasGivenUpIsNotRepeatedYet() {
+    // Given
+    owesACorrection();
+    story.calls(Act.CORRECT).seconds(30);
+
+    // Then
+    assertThat(story.intends(Act.CORRECT)).isFalse();
+    story.seconds(90);
+    assertThat(story.intends(Act.CORRECT)).isTrue();
+  }
+
+  @Test
   void aRepeatedUpdateThatIsAcceptedGoesOn() {
     // Given
     owesACorrection();

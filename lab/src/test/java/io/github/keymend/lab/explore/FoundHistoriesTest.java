@@ -24,6 +24,7 @@ class FoundHistoriesTest {
         "a-foreign-disconnect-just-before-ours",
         "a-foreign-disconnect-while-ours-is-in-doubt",
         "a-given-up-connect-is-made-after-the-stop",
+        "a-given-up-correction-is-made-after-parking",
         "a-given-up-disconnect-is-made-after-parking",
         "a-given-up-open-claims-after-the-end",
         "a-look-that-could-not-be-remembered",
