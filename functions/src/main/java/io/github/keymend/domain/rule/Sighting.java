@@ -70,15 +70,20 @@ public final class Sighting {
       next = next.withPeople(next.people().consent(null));
     }
     // Nobody knows whether a command that was given since the last look came before it or after.
-    return isConnectUndone(item, before, look)
-        ? next.withPeople(next.people().disconnected(now))
-        : next;
+    return isUndone(item, before, look) ? next.withPeople(next.people().disconnected(now)) : next;
   }
 
-  /** A connect was under way at the last look, ours or another's, and now somebody disconnects the store: it was not us. */
-  private static boolean isConnectUndone(StoreItem item, Seen before, KeyStore look) {
+  /**
+   * Something was under way at the last look, a connect of anybody or a disconnect of ours of which nothing is known, and
+   * now somebody disconnects the store, and it may not have been us.
+   */
+  private static boolean isUndone(StoreItem item, Seen before, KeyStore look) {
     if (before.is(ConnectionState.CONNECTING)) {
       return item.ours() == Ours.NONE && Phase.followsDisconnect(look.state());
+    }
+    if (before.is(ConnectionState.FAILED)) {
+      boolean inDoubt = item.ours() == Ours.UNKNOWN || item.ours() == Ours.INTENDED;
+      return inDoubt && Phase.followsDisconnect(look.state());
     }
     Intent intent = item.intent();
     return intent != null

@@ -130,7 +130,7 @@ final class ExploreCommand implements Callable<Integer> {
         exploration.perSecond());
     out.printf("Rules broken: %s%n", exploration.found().isEmpty() ? "none" : "see below");
     out.printf(
-        "Unavoidable: %d (no foreign event had been delivered, and reads were older than 10 minutes)%n",
+        "Unavoidable: %d (nothing was heard of it, and keymend had not seen the store as it was for 10 minutes)%n",
         exploration.unavoidable());
     out.printf(
         "Coverage: %d of %d cells that can be reached (state of the workflow x error code x what happened)%n",

@@ -19,6 +19,7 @@ class FoundHistoriesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "a-command-just-before-a-foreign-disconnect-while-ours-is-in-doubt",
         "a-command-just-before-a-foreign-connect-is-undone",
         "a-disconnect-in-the-second-of-the-command",
         "a-foreign-disconnect-just-before-ours",

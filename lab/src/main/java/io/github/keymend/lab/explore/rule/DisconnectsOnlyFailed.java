@@ -109,6 +109,8 @@ public final class DisconnectsOnlyFailed extends Rule {
     Instant since = failedSince.getOrDefault(call.customKeyStoreId(), Instant.MIN);
     boolean told = delivered.stream()
         .anyMatch(each -> each.customKeyStoreId().equals(call.customKeyStoreId())
+            // An update tells nothing of the state.
+            && !each.operation().equals("UpdateCustomKeyStore")
             && !each.at().isBefore(since));
     Duration age = row.get(row.size() - 1).age();
     return !told && age.compareTo(BEARABLE) > 0;

@@ -11,10 +11,9 @@ import io.github.keymend.lab.kms.StateChange;
 import io.github.keymend.lab.service.Caller;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** Rule 2: never connect a store that somebody else disconnected, unless a person commands it. */
 public final class RespectsForeignDisconnects extends Rule {
@@ -22,7 +21,7 @@ public final class RespectsForeignDisconnects extends Rule {
   private final Map<String, StateChange> disconnect = new HashMap<>();
   private final Map<String, Instant> spent = new HashMap<>();
   private final Map<String, Duration> age = new HashMap<>();
-  private final List<ForeignCall> delivered = new ArrayList<>();
+  private final Map<String, TreeSet<Instant>> looks = new HashMap<>();
 
   /** For one history. */
   public RespectsForeignDisconnects() {
@@ -32,6 +31,7 @@ public final class RespectsForeignDisconnects extends Rule {
   @Override
   public void read(Read read) {
     age.put(read.customKeyStoreId(), read.age());
+    looks.computeIfAbsent(read.customKeyStoreId(), id -> new TreeSet<>()).add(read.at());
   }
 
   @Override
@@ -43,7 +43,6 @@ public final class RespectsForeignDisconnects extends Rule {
 
   @Override
   public void delivered(ForeignCall call, String execution) {
-    delivered.add(call);
     heard.delivered(call, execution);
   }
 
@@ -77,11 +76,12 @@ public final class RespectsForeignDisconnects extends Rule {
       String what = last == null
           ? "connected a store that nobody had ever connected"
           : "connected a store that somebody else had disconnected at " + since;
-      boolean told = delivered.stream()
-          .anyMatch(each -> each.customKeyStoreId().equals(id)
-              && each.operation().equals("DisconnectCustomKeyStore"));
-      if (!told
-          && age.getOrDefault(id, Duration.ZERO).compareTo(DisconnectsOnlyFailed.BEARABLE) > 0) {
+      boolean told = heard.callsBefore(call.invocation(), id).stream()
+          .anyMatch(each -> each.operation().equals("DisconnectCustomKeyStore")
+              && !each.at().isBefore(since.minusSeconds(1)));
+      boolean old =
+          age.getOrDefault(id, Duration.ZERO).compareTo(DisconnectsOnlyFailed.BEARABLE) > 0;
+      if (!told && (old || isUnseen(id, since))) {
         unavoidable(what);
       } else {
         broken(what);
@@ -94,6 +94,16 @@ public final class RespectsForeignDisconnects extends Rule {
         broken("connected although a foreign Disconnect of " + foreign.at() + " was heard of");
       }
     }
+  }
+
+  /** Whether keymend could not look at the store for longer than a read may be old, when this happened. */
+  private boolean isUnseen(String id, Instant at) {
+    TreeSet<Instant> times = looks.getOrDefault(id, new TreeSet<>());
+    Instant before = times.floor(at);
+    Instant after = times.higher(at);
+    return before != null
+        && after != null
+        && Duration.between(before, after).compareTo(DisconnectsOnlyFailed.BEARABLE) > 0;
   }
 
   private boolean consented(Invocation invocation, String id, Instant after) {
