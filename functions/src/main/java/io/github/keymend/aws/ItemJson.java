@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.github.keymend.domain.breaker.Breaker;
+import io.github.keymend.domain.checkup.Checkup;
 import io.github.keymend.domain.incident.ClosedIncident;
 import io.github.keymend.domain.incident.StoreItem;
 import io.github.keymend.domain.people.Trigger;
@@ -35,14 +37,46 @@ public final class ItemJson {
     return text(closed);
   }
 
+  /** The account's breaker as text. */
+  public static String write(Breaker breaker) {
+    return text(breaker);
+  }
+
+  /**
+   * The account's breaker from its text.
+   *
+   * @throws IllegalStateException where the text is not one that this version understands
+   */
+  public static Breaker readBreaker(String json) {
+    return read(json, Breaker.class);
+  }
+
+  /** The daily look as text: the same for the same, whatever order its troubles were told in. */
+  public static String write(Checkup checkup) {
+    return text(checkup);
+  }
+
+  /**
+   * The daily look from its text.
+   *
+   * @throws IllegalStateException where the text is not one that this version understands
+   */
+  public static Checkup readCheckup(String json) {
+    return read(json, Checkup.class);
+  }
+
   /**
    * An item from its text.
    *
    * @throws IllegalStateException where the text is not one that this version understands
    */
   public static StoreItem read(String json) {
+    return read(json, StoreItem.class);
+  }
+
+  private static <T> T read(String json, Class<T> type) {
     try {
-      return MAPPER.readValue(json, StoreItem.class);
+      return MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(
           "an item is not readable by this version: " + e.getOriginalMessage(), e);

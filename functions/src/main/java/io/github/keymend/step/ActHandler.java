@@ -1,5 +1,6 @@
 package io.github.keymend.step;
 
+import io.github.keymend.domain.breaker.Breaker;
 import io.github.keymend.domain.incident.Act;
 import io.github.keymend.domain.incident.Attempt;
 import io.github.keymend.domain.incident.Intent;
@@ -64,9 +65,10 @@ public abstract class ActHandler extends StepHandler<ActHandler.Input, ActHandle
   }
 
   private boolean intend(Claimed claimed, int attempt, String id) {
+    Breaker breaker = breaker();
     Instant now = world().clock().instant();
     return claimed.change(world(), item -> {
-      StoreItem intended = Acts.intend(item, act, attempt, id, world().settings(), now);
+      StoreItem intended = Acts.intend(item, act, attempt, id, world().settings(), breaker, now);
       return intended == null ? Change.of(item, false) : Change.of(intended, true);
     });
   }
@@ -75,11 +77,18 @@ public abstract class ActHandler extends StepHandler<ActHandler.Input, ActHandle
     Instant now = world().clock().instant();
     UnaryOperator<StoreItem> look =
         Looking.at(world().keyStores(), claimed.customKeyStoreId(), now);
+    // After the look, so that nothing slow lies between this and the call.
+    Breaker breaker = breaker();
     return claimed.change(world(), item -> {
       StoreItem seen = look.apply(item);
-      StoreItem confirmed = Acts.confirm(seen, act, world().settings(), now);
+      StoreItem confirmed = Acts.confirm(seen, act, world().settings(), breaker, now);
       return Change.of(confirmed == null ? seen : confirmed, Optional.ofNullable(confirmed));
     });
+  }
+
+  /** Only a disconnect begins something: what it has begun is brought to its end. */
+  private Breaker breaker() {
+    return act == Act.DISCONNECT ? world().breaker().find() : Breaker.CLOSED;
   }
 
   private static Attempt attemptOf(StoreItem item) {

@@ -1,5 +1,6 @@
 package io.github.keymend.step;
 
+import io.github.keymend.domain.breaker.Breaker;
 import io.github.keymend.domain.guard.SecretVersion;
 import io.github.keymend.domain.incident.Incident;
 import io.github.keymend.domain.rule.Deadline;
@@ -67,9 +68,12 @@ public final class DiagnoseHandler
         secret == null ? null : versions(input.customKeyStoreId(), secret);
     Diagnose diagnose = new Diagnose(world().settings(), world().letters());
     Claimed claimed = new Claimed(input.execution(), input.customKeyStoreId(), input.fence());
+    // Not only in the sweep: stores whose repairs were started by events fail between two sweeps.
+    Breaker breaker = AccountBreaker.judge(world(), world().items().all());
     Instant now = world().clock().instant();
     Output output = claimed.change(world(), item -> {
-      Diagnosis diagnosis = diagnose.of(item, versions, new Deadline(input.startedAt()), now);
+      Diagnosis diagnosis =
+          diagnose.of(item, versions, breaker, new Deadline(input.startedAt()), now);
       return Change.of(diagnosis.item(), output(diagnosis));
     });
     count(output.go() ? "AttemptBegun" : "NoAttempt");

@@ -35,6 +35,7 @@ public record Environment(
     Settings settings = new Settings(
         mode,
         Set.copyOf(stores(variables, "KEYMEND_STORES")),
+        Set.copyOf(stores(variables, "KEYMEND_EXCLUDED_STORES")),
         attempts(variables),
         secrets(variables));
     return new Environment(

@@ -3,6 +3,8 @@ package io.github.keymend.step;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keymend.domain.incident.Claim;
 import io.github.keymend.domain.incident.StoreItem;
+import io.github.keymend.domain.people.Command;
+import io.github.keymend.domain.people.Trigger;
 import io.github.keymend.domain.rule.Claiming;
 import io.github.keymend.domain.rule.Claiming.Opened;
 import io.github.keymend.domain.rule.OwnerStatus;
@@ -38,8 +40,8 @@ public final class OpenHandler extends StepHandler<OpenHandler.Input, OpenHandle
    * What the workflow gets.
    *
    * @param opened CLAIMED: go on; HELD: another repair is at work and has a note now; IGNORED: not one of the
-   *     stores that keymend cares for
-   * @param customKeyStoreId the store
+   *     stores that keymend cares for; RESET: it was about the account's breaker, and is done
+   * @param customKeyStoreId the store; empty with RESET
    * @param fence the number of the claim
    */
   public record Output(String opened, String customKeyStoreId, long fence) {}
@@ -47,12 +49,18 @@ public final class OpenHandler extends StepHandler<OpenHandler.Input, OpenHandle
   @Override
   public Output handle(Input input) {
     Request request = Request.read(input.request(), input.execution(), input.startedAt());
+    Trigger.Commanded reset = request.accountReset();
+    if (reset != null) {
+      AccountBreaker.reset(world(), reset);
+      return new Output("RESET", "", 0);
+    }
     Identity identity = find(request);
     String id = identity.customKeyStoreId();
-    if (!world().settings().caresFor(id)) {
+    Optional<StoreItem> known = world().items().find(id);
+    if (!world().settings().caresFor(id) && !goesOnAllTheSame(known, id, request.trigger())) {
       return new Output("IGNORED", id, 0);
     }
-    Optional<Claim> read = world().items().find(id).map(StoreItem::claim);
+    Optional<Claim> read = known.map(StoreItem::claim);
     OwnerStatus owner =
         read.map(claim -> world().executions().status(claim.owner())).orElse(OwnerStatus.UNKNOWN);
     Instant now = world().clock().instant();
@@ -72,6 +80,24 @@ public final class OpenHandler extends StepHandler<OpenHandler.Input, OpenHandle
       String result = opened.claimed() ? "CLAIMED" : "HELD";
       return Change.of(opened.item(), new Output(result, id, opened.item().fence()));
     });
+  }
+
+  /**
+   * Whether to go on with a store out of keymend's care. An incident that was open when it left is brought to rest or to
+   * its end, and hears who else acts on the store; nothing is begun.
+   *
+   * @throws NotInCareException where a person commands what will not be done
+   */
+  private boolean goesOnAllTheSame(Optional<StoreItem> known, String id, Trigger trigger) {
+    boolean open = known.map(StoreItem::incident).isPresent();
+    if (trigger instanceof Trigger.Commanded given && !(open && given.command() == Command.STOP)) {
+      boolean excluded = world().settings().excluded().contains(id);
+      throw new NotInCareException(id + " is not in keymend's care: the stack's parameter "
+          + (excluded ? "ExcludedStores names it" : "Stores does not name it")
+          + ". Nothing was done. Change the parameter to have keymend act on it, or act on the store yourself: "
+          + "aws kms connect-custom-key-store --custom-key-store-id " + id);
+    }
+    return open;
   }
 
   private Identity find(Request request) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The input of a repair, as a person, the sweep or an event gives it.
  *
- * @param customKeyStoreId the store, or null where it is named
- * @param customKeyStoreName the store's name, or null where its id is given
+ * @param customKeyStoreId the store, or null where it is named, and with a reset of the account's breaker
+ * @param customKeyStoreName the store's name, or null where its id is given, and with such a reset
  * @param trigger what is asked for
  */
 public record Request(
@@ -39,7 +39,7 @@ public record Request(
 
   private static final String RIGHT =
       "Give {\"customKeyStoreId\":\"cks-...\"} or {\"customKeyStoreName\":\"...\"}, and optionally \"command\": "
-          + "\"connect\", \"resume\" or \"stop\".";
+          + "\"connect\", \"resume\", \"stop\" or \"reset\"; only {\"command\":\"reset\"} may come without a store.";
 
   /**
    * Reads an input.
@@ -68,10 +68,24 @@ public record Request(
     if (name != null && name.length() > LONGEST_NAME) {
       throw wrong("customKeyStoreName has more than " + LONGEST_NAME + " characters");
     }
-    if ((id == null) == (name == null)) {
-      throw wrong(id == null ? "the input names no store" : "the input has both an id and a name");
+    if (id != null && name != null) {
+      throw wrong("the input has both an id and a name");
     }
-    return new Request(id, name, trigger(input, execution, startedAt));
+    Request request = new Request(id, name, trigger(input, execution, startedAt));
+    if (id == null && name == null && request.accountReset() == null) {
+      throw wrong("the input names no store");
+    }
+    return request;
+  }
+
+  /** The command that resets the account's breaker; null: it is about one store. */
+  public Trigger.@Nullable Commanded accountReset() {
+    boolean ofAccount = customKeyStoreId == null && customKeyStoreName == null;
+    return ofAccount
+            && trigger instanceof Trigger.Commanded given
+            && given.command() == Command.RESET
+        ? given
+        : null;
   }
 
   private static Trigger trigger(JsonNode input, String execution, Instant startedAt) {

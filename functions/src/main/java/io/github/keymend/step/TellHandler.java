@@ -1,6 +1,6 @@
 package io.github.keymend.step;
 
-/** Tell: send the store's unsent messages. What fails here stays written, and the sweep sends it. */
+/** Tell: send the unsent messages of the store and of the account. What fails here stays written, and the sweep sends it. */
 public final class TellHandler extends StepHandler<TellHandler.Input, TellHandler.Output> {
 
   /** Called by the Lambda runtime. */
@@ -16,7 +16,7 @@ public final class TellHandler extends StepHandler<TellHandler.Input, TellHandle
   /**
    * What the workflow hands in.
    *
-   * @param customKeyStoreId the store
+   * @param customKeyStoreId the store; empty: only what the account has to say
    */
   public record Input(String customKeyStoreId) {}
 
@@ -29,10 +29,17 @@ public final class TellHandler extends StepHandler<TellHandler.Input, TellHandle
 
   @Override
   public Output handle(Input input) {
-    return new Output(world()
-        .items()
-        .find(input.customKeyStoreId())
-        .map(item -> Telling.all(world(), item))
-        .orElse(0));
+    String id = input.customKeyStoreId();
+    int account = 0;
+    int store = 0;
+    try {
+      store = id.isEmpty()
+          ? 0
+          : world().items().find(id).map(item -> Telling.all(world(), item)).orElse(0);
+    } finally {
+      // One message that is not taken holds up no other.
+      account = AccountBreaker.tell(world());
+    }
+    return new Output(store + account);
   }
 }

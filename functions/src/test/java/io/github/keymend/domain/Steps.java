@@ -2,6 +2,7 @@ package io.github.keymend.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keymend.domain.breaker.Breaker;
 import io.github.keymend.domain.guard.SecretVersion;
 import io.github.keymend.domain.incident.Act;
 import io.github.keymend.domain.incident.Attempt;
@@ -50,6 +51,7 @@ abstract class Steps {
   final Letters letters = new Letters(new Commands(MACHINE));
   final Identity identity;
   StoreItem item;
+  Breaker breaker = Breaker.CLOSED;
   Settings settings = new Settings(Mode.REPAIR, Set.of(), 3, Map.of());
 
   @Nullable
@@ -91,7 +93,7 @@ abstract class Steps {
   /** Diagnoses the open incident. */
   public Diagnosis diagnoses() {
     Diagnosis diagnosis =
-        new Diagnose(settings, letters).of(item, versions, new Deadline(startedAt), now);
+        new Diagnose(settings, letters).of(item, versions, breaker, new Deadline(startedAt), now);
     item = diagnosis.item();
     return diagnosis;
   }
@@ -109,14 +111,14 @@ abstract class Steps {
 
   /** Writes the intent of an act of this attempt; whether it may go on. */
   public boolean intends(Act act, int attempt) {
-    StoreItem next = Acts.intend(item, act, attempt, idOf(act, attempt), settings, now);
+    StoreItem next = Acts.intend(item, act, attempt, idOf(act, attempt), settings, breaker, now);
     item = next == null ? item : next;
     return next != null;
   }
 
   /** Confirms an act after the last look before it; whether the call is to be made. */
   public boolean confirms(Act act) {
-    StoreItem next = Acts.confirm(item, act, settings, now);
+    StoreItem next = Acts.confirm(item, act, settings, breaker, now);
     item = next == null ? item : next;
     return next != null;
   }
@@ -146,12 +148,12 @@ abstract class Steps {
 
   /** What the sweep does about the store. */
   public Sweeping.Verdict sweeps(OwnerStatus owner) {
-    return Sweeping.judge(item, owner, false, settings, now);
+    return Sweeping.judge(item, owner, false, settings, breaker, now);
   }
 
   /** What the sweep does about the store, where its secret has a version that may be tried. */
   public Sweeping.Verdict sweepsWithFreshSecret() {
-    return Sweeping.judge(item, OwnerStatus.SUCCEEDED, true, settings, now);
+    return Sweeping.judge(item, OwnerStatus.SUCCEEDED, true, settings, breaker, now);
   }
 
   /** The time. */

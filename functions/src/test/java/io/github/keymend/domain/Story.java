@@ -12,6 +12,7 @@ import io.github.keymend.domain.people.Trigger;
 import io.github.keymend.domain.rule.Diagnosis;
 import io.github.keymend.domain.rule.Hearing;
 import io.github.keymend.domain.rule.Mode;
+import io.github.keymend.domain.rule.Next;
 import io.github.keymend.domain.rule.Outcomes;
 import io.github.keymend.domain.rule.OwnerStatus;
 import io.github.keymend.domain.rule.Reminding;
@@ -68,6 +69,42 @@ public final class Story extends Steps {
   public Story outOfCare() {
     settings =
         new Settings(settings.mode(), Set.of("cks-other"), settings.attempts(), settings.secrets());
+    return this;
+  }
+
+  /** The operator excludes this store. */
+  public Story excluded() {
+    settings = new Settings(
+        settings.mode(),
+        settings.stores(),
+        Set.of(identity.customKeyStoreId()),
+        settings.attempts(),
+        settings.secrets());
+    return this;
+  }
+
+  /** The operator excludes no store any more. */
+  public Story included() {
+    settings =
+        new Settings(settings.mode(), settings.stores(), settings.attempts(), settings.secrets());
+    return this;
+  }
+
+  /** The failure that was seen has opened an incident. */
+  public Story hasIncident() {
+    assertThat(decides()).isEqualTo(new Next.Diagnose());
+    return this;
+  }
+
+  /** The account's breaker opens. */
+  public Story breakerOpens() {
+    breaker = breaker.open(now, List.of());
+    return this;
+  }
+
+  /** A person resets the account's breaker. */
+  public Story breakerReset() {
+    breaker = breaker.reset(now, "reset-" + heard++);
     return this;
   }
 

@@ -4,6 +4,10 @@ package io.github.keymend.domain.incident;
 public enum ParkReason {
   /** Mode is observe: keymend says what it would have done. */
   OBSERVING(true),
+  /** The operator's lists have taken the store out of keymend's care while its incident was open. */
+  NOT_IN_CARE(true),
+  /** Many stores fail at once: keymend begins no repair of any, and the account's own message says so. */
+  BREAKER_OPEN(false),
   /** The table says: wait until the cause is gone. */
   WAITING_FOR_THE_CAUSE(true),
   /** The table says: only a person can help. */

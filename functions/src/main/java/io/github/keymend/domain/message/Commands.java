@@ -21,6 +21,17 @@ public record Commands(String stateMachineArn) {
     return start(customKeyStoreId, "stop");
   }
 
+  /** Lets keymend go on with a store whose attempts of the day are used up. */
+  public String reset(String customKeyStoreId) {
+    return start(customKeyStoreId, "reset");
+  }
+
+  /** Closes the account's breaker. */
+  public String resetAccount() {
+    return "aws stepfunctions start-execution --state-machine-arn " + stateMachineArn
+        + " --input '{\"command\":\"reset\"}'";
+  }
+
   /** Shows the store as KMS sees it. */
   public String describe(String customKeyStoreId) {
     return "aws kms describe-custom-key-stores --custom-key-store-id " + customKeyStoreId;

@@ -1,6 +1,7 @@
 package io.github.keymend.domain.message;
 
 import io.github.keymend.domain.incident.Attempt;
+import io.github.keymend.domain.incident.DailyCount;
 import io.github.keymend.domain.incident.Incident;
 import io.github.keymend.domain.incident.Parked;
 import io.github.keymend.domain.incident.StoreItem;
@@ -23,6 +24,11 @@ public final class Letters {
   public Letters(Commands commands) {
     this.commands = commands;
     this.parkedLetter = new ParkedLetter(commands);
+  }
+
+  /** The commands that a responder can copy. */
+  public Commands commands() {
+    return commands;
   }
 
   /** A failure was seen or a connect commanded, and this is being done. */
@@ -126,6 +132,29 @@ public final class Letters {
         threadOf(item),
         Kind.REFUSED,
         Text.subject(item, "Command refused"),
+        text.body(),
+        now);
+  }
+
+  /** A person has the store's attempts of the day counted anew. */
+  public Message reset(StoreItem item, Commanded given, Instant now) {
+    int attempts = item.daily().on(now);
+    Text text = Text.about(item)
+        .section(
+            "keymend",
+            attempts == 0
+                ? "has begun no attempt on this store today: there was nothing to reset."
+                : "counts the attempts of today anew; there were " + attempts + " of "
+                    + DailyCount.CAP + ".",
+            "What an incident may spend, and the guard of kmsuser, are as they were.")
+        .section(
+            "To renew what the open incident may spend", commands.resume(item.customKeyStoreId()))
+        .section("To look", commands.describe(item.customKeyStoreId()));
+    return new Message(
+        item.customKeyStoreId() + "/reset/" + given.id(),
+        threadOf(item),
+        Kind.BREAKER_CLOSED,
+        Text.subject(item, attempts == 0 ? "Nothing to reset" : "Attempts of today reset"),
         text.body(),
         now);
   }

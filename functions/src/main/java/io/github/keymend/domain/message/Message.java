@@ -34,6 +34,12 @@ public record Message(
     /** A person is still awaited. */
     REMINDER,
     /** An alarm on a store that is CONNECTED. */
-    ALARM
+    ALARM,
+    /** Many stores fail at once, and keymend acts on none. */
+    BREAKER_OPENED,
+    /** The account's breaker, or the daily cap of a store, holds nothing back any more. */
+    BREAKER_CLOSED,
+    /** The daily look found something that keymend stands on. */
+    CHECKUP
   }
 }

@@ -93,6 +93,13 @@ final class ParkedLetter {
     } else if (parked.reason() == ParkReason.DAILY_CAP_REACHED) {
       text.section("You", mend(item, cause));
       text.section("Then, without keymend", byHand.steps(item, parked.state(), false));
+      text.section("Or let keymend count its attempts of today anew", commands.reset(id));
+    } else if (parked.reason() == ParkReason.NOT_IN_CARE) {
+      text.section("You", mend(item, cause), "keymend connects the store no more.");
+      text.section("Without keymend", byHand.steps(item, parked.state(), false));
+      text.section(
+          "To give it back to keymend",
+          "take it out of the stack's parameter ExcludedStores, or name it in Stores; the next sweep goes on.");
     } else if (parked.reason() == ParkReason.OBSERVING) {
       text.section("You", "set Mode to repair, and keymend goes on; or do it yourself:");
       text.section(
@@ -109,7 +116,12 @@ final class ParkedLetter {
 
   private static boolean isSilent(StoreItem item, Parked parked) {
     return parked.reason() == ParkReason.CONTINUES_LATER
-        || (parked.reason() == ParkReason.STOPPED && !isDownAfterUs(item));
+        || (isSpokenFor(parked) && !isDownAfterUs(item));
+  }
+
+  /** The person who said stop knows; with the breaker open the account's own message names the store. */
+  private static boolean isSpokenFor(Parked parked) {
+    return parked.reason() == ParkReason.STOPPED || parked.reason() == ParkReason.BREAKER_OPEN;
   }
 
   /** Disconnected, and keymend has had a hand in it, whoever else claims it: whoever says stop must know. */
@@ -146,6 +158,7 @@ final class ParkedLetter {
       case BUDGET_SPENT, DAILY_CAP_REACHED, NO_PROGRESS -> "Gave up, needs you";
       case STOPPED, ABORTED -> "Stopped";
       case UNEXPECTED -> "Unexpected error";
+      case NOT_IN_CARE -> "Left alone";
       case IN_A_PERSONS_HANDS -> "In your hands";
       default -> "Needs you, " + name;
     };
@@ -169,7 +182,10 @@ final class ParkedLetter {
                 + " time(s); five lock it.";
       case BUDGET_SPENT -> "the attempts that this cause allows are used up.";
       case DAILY_CAP_REACHED ->
-        "the store's attempts of today are used up; no command renews them.";
+        "the store's attempts of today are used up; only the command reset renews them.";
+      case NOT_IN_CARE ->
+        "the stack's parameters Stores and ExcludedStores take the store out of keymend's care.";
+      case BREAKER_OPEN -> "many stores fail at once; the message of the account says more.";
       case GRACE ->
         "somebody else has just acted on the store (" + item.people().lastCallBy() + ").";
       case IN_A_PERSONS_HANDS ->

@@ -7,5 +7,7 @@ public enum Command {
   /** Renew the budgets, look now; may connect during this incident. */
   RESUME,
   /** Before the next act, park silently until {@link #RESUME} or until CONNECTED. */
-  STOP
+  STOP,
+  /** Count the store's attempts of the day anew; without a store: close the account's circuit breaker. */
+  RESET
 }

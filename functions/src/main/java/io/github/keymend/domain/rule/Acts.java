@@ -1,5 +1,6 @@
 package io.github.keymend.domain.rule;
 
+import io.github.keymend.domain.breaker.Breaker;
 import io.github.keymend.domain.incident.Act;
 import io.github.keymend.domain.incident.Attempt;
 import io.github.keymend.domain.incident.Attempt.Stage;
@@ -30,10 +31,17 @@ public final class Acts {
    * @param attempt the attempt that the workflow means
    * @param id the id of the intent, handed in by the workflow
    * @param settings what the operator has set
+   * @param breaker the account's circuit breaker
    * @param now the time
    */
   public static @Nullable StoreItem intend(
-      StoreItem item, Act act, int attempt, String id, Settings settings, Instant now) {
+      StoreItem item,
+      Act act,
+      int attempt,
+      String id,
+      Settings settings,
+      Breaker breaker,
+      Instant now) {
     Incident incident = item.incident();
     Attempt under = incident == null ? null : incident.attempt();
     if (under == null
@@ -42,7 +50,7 @@ public final class Acts {
         || !item.notes().isEmpty()) {
       return null;
     }
-    if (isMade(item.intent(), act, id, now) || gate(item, act, settings, now) != null) {
+    if (isMade(item.intent(), act, id, now) || gate(item, act, settings, breaker, now) != null) {
       return null;
     }
     StoreItem intended = item.withIntent(intent(item.intent(), act, id, now));
@@ -53,16 +61,17 @@ public final class Acts {
    * The item as it is to stand when the call is made, after the last look, or null: not to be made.
    *
    * @param item what is remembered, the last look included
+   * @param breaker the account's circuit breaker, read after that look
    */
   public static @Nullable StoreItem confirm(
-      StoreItem item, Act act, Settings settings, Instant now) {
+      StoreItem item, Act act, Settings settings, Breaker breaker, Instant now) {
     if (item.missingSince() != null) {
       // The last look did not find the store: what is remembered of it is older than that.
       return null;
     }
     if (!item.notes().isEmpty()
         || !isExpected(item, act, now)
-        || gate(item, act, settings, now) != null) {
+        || gate(item, act, settings, breaker, now) != null) {
       return null;
     }
     Incident incident = item.openIncident();
@@ -80,7 +89,12 @@ public final class Acts {
   }
 
   /** What forbids the act now. A disconnect also needs leave for the connect that is to follow it. */
-  private static Next.@Nullable Park gate(StoreItem item, Act act, Settings settings, Instant now) {
+  private static Next.@Nullable Park gate(
+      StoreItem item, Act act, Settings settings, Breaker breaker, Instant now) {
+    Next.Park held = act == Act.DISCONNECT ? Gate.byBreaker(item, breaker) : null;
+    if (held != null) {
+      return held;
+    }
     Attempt under = item.openIncident().attempt();
     boolean corrects =
         act == Act.CORRECT || (act == Act.DISCONNECT && under != null && under.owesCorrection());

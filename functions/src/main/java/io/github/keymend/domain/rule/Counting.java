@@ -57,7 +57,7 @@ public final class Counting {
     return connect == null ? Instant.MIN : connect.plus(Intent.SETTLING);
   }
 
-  private static boolean connectedLately(StoreItem item, Instant now) {
+  static boolean connectedLately(StoreItem item, Instant now) {
     Instant connected = item.lastConnected();
     return connected != null && now.isBefore(connected.plus(AFTER_CONNECTED));
   }

@@ -49,9 +49,21 @@ public final class Decide {
       Next end = decision.item().incident() == null
           ? new Next.Leave()
           : new Next.Park(ParkReason.CONTINUES_LATER, now);
-      return new Decision(decision.item(), end);
+      return leftAlone(new Decision(decision.item(), end), settings);
     }
-    return decision;
+    return leftAlone(decision, settings);
+  }
+
+  /**
+   * Out of keymend's care an incident rests for that reason and no other: what else would be told asks for commands that
+   * are refused, or for another repair.
+   */
+  private static Decision leftAlone(Decision decision, Settings settings) {
+    StoreItem item = decision.item();
+    boolean rests = decision.next() instanceof Next.Park && !isStopped(item);
+    return rests && !settings.caresFor(item.customKeyStoreId())
+        ? new Decision(item, new Next.Park(ParkReason.NOT_IN_CARE, null))
+        : decision;
   }
 
   private static Decision missing(StoreItem item, Instant now) {
@@ -64,6 +76,9 @@ public final class Decide {
   }
 
   private static Decision seen(StoreItem item, Settings settings, int looks, Instant now) {
+    if (item.incident() == null && !settings.caresFor(item.customKeyStoreId())) {
+      return new Decision(item, new Next.Leave());
+    }
     return switch (item.lastSeen().state()) {
       case CONNECTED -> connected(item, now);
       case CONNECTING, DISCONNECTING -> changing(item, looks, now);

@@ -1,5 +1,6 @@
 package io.github.keymend.domain.rule;
 
+import io.github.keymend.domain.breaker.Breaker;
 import io.github.keymend.domain.guard.CredentialGuard;
 import io.github.keymend.domain.guard.Eligible;
 import io.github.keymend.domain.guard.SecretVersion;
@@ -46,11 +47,16 @@ public final class Diagnose {
    *
    * @param item what is remembered; its last look is FAILED or DISCONNECTED
    * @param versions the versions of the store's named secret; null where none is named
+   * @param breaker the account's circuit breaker
    * @param deadline of the repair that asks
    * @param now the time
    */
   public Diagnosis of(
-      StoreItem item, @Nullable List<SecretVersion> versions, Deadline deadline, Instant now) {
+      StoreItem item,
+      @Nullable List<SecretVersion> versions,
+      Breaker breaker,
+      Deadline deadline,
+      Instant now) {
     Incident incident = item.openIncident();
     Seen seen = item.lastSeen();
     boolean commanded = isCommanded(item, incident);
@@ -62,9 +68,14 @@ public final class Diagnose {
     Remedy remedy = remedy(usual, shut, version != null, commanded);
     StoreItem decided = item.withIncident(incident.decided(remedy));
 
-    if (item.people().stoppedAt() != null) {
-      Next.Park stopped = Gate.toAct(item, settings, now);
-      return parked(decided, remedy, stopped == null ? ParkReason.STOPPED : stopped.reason(), null);
+    // Before what the cause asks for: nobody is to be told what to do about one store where another
+    // word holds.
+    Next.Park first = Gate.handsOff(item, settings);
+    if (first == null) {
+      first = Gate.byBreaker(item, breaker);
+    }
+    if (first != null) {
+      return parked(decided, remedy, first.reason(), null);
     }
     ParkReason forbidden = forbidden(item, remedy, shut, versions == null, version == null);
     if (forbidden != null) {

@@ -1,9 +1,11 @@
 package io.github.keymend.domain.rule;
 
+import io.github.keymend.domain.breaker.Breaker;
 import io.github.keymend.domain.incident.DailyCount;
 import io.github.keymend.domain.incident.Incident;
 import io.github.keymend.domain.incident.ParkReason;
 import io.github.keymend.domain.incident.StoreItem;
+import io.github.keymend.domain.store.ConnectionState;
 import io.github.keymend.domain.store.StoreType;
 import io.github.keymend.domain.table.Remedy;
 import java.time.Instant;
@@ -16,16 +18,35 @@ import org.jspecify.annotations.Nullable;
 public final class Gate {
   private Gate() {}
 
-  /** What forbids any act on the store now. */
-  public static Next.@Nullable Park toAct(StoreItem item, Settings settings, Instant now) {
+  /** Whether people have taken the store out of keymend's hands: by a stop, or by the lists. */
+  static Next.@Nullable Park handsOff(StoreItem item, Settings settings) {
     if (item.people().stoppedAt() != null) {
       return park(item.people().aborted() ? ParkReason.ABORTED : ParkReason.STOPPED);
     }
-    if (!settings.mayActOn(item.customKeyStoreId())) {
+    return settings.caresFor(item.customKeyStoreId()) ? null : park(ParkReason.NOT_IN_CARE);
+  }
+
+  /** What forbids any act on the store now. */
+  public static Next.@Nullable Park toAct(StoreItem item, Settings settings, Instant now) {
+    Next.Park handsOff = handsOff(item, settings);
+    if (handsOff != null) {
+      return handsOff;
+    }
+    if (settings.mode() == Mode.OBSERVE) {
       return park(ParkReason.OBSERVING);
     }
     Instant grace = Grace.until(item, now);
     return grace == null ? null : new Next.Park(ParkReason.GRACE, grace);
+  }
+
+  /**
+   * Whether the account's breaker forbids to disconnect the store. One that is disconnected already is brought to its
+   * end: to leave it down would make one trouble more.
+   */
+  static Next.@Nullable Park byBreaker(StoreItem item, Breaker breaker) {
+    return item.lastSeen().is(ConnectionState.FAILED) && breaker.holdsBack(item)
+        ? park(ParkReason.BREAKER_OPEN)
+        : null;
   }
 
   /** What forbids a connect now: for a CloudHSM store also the guard, which no command overrides. */

@@ -1,6 +1,7 @@
 package io.github.keymend.domain.rule;
 
 import io.github.keymend.domain.incident.Act;
+import io.github.keymend.domain.incident.DailyCount;
 import io.github.keymend.domain.incident.Incident;
 import io.github.keymend.domain.incident.Intent;
 import io.github.keymend.domain.incident.Opening;
@@ -61,6 +62,9 @@ public final class Hearing {
           ? item
           : item.withPeople(item.people().stopped(given.at(), false));
     }
+    if (given.command() == Command.RESET) {
+      return reset(item, given, letters, now);
+    }
     String refusal = refusal(item, given, settings, now);
     if (refusal != null) {
       return item.say(letters.refused(item, given, refusal, now));
@@ -87,6 +91,16 @@ public final class Hearing {
         .withIncident(incident.park(null));
   }
 
+  /** The day's attempts are counted anew, and nothing else: a reset is no leave to connect, and opens no guard. */
+  private static StoreItem reset(StoreItem item, Commanded given, Letters letters, Instant now) {
+    StoreItem said = item.say(letters.reset(item, given, now)).withDaily(DailyCount.ZERO);
+    Incident incident = said.incident();
+    Parked parked = incident == null ? null : incident.parked();
+    return incident != null && parked != null && parked.reason() == ParkReason.DAILY_CAP_REACHED
+        ? said.withIncident(incident.park(null))
+        : said;
+  }
+
   private static Consent consent(Commanded given) {
     return new Consent(given.command(), given.at());
   }
@@ -106,7 +120,8 @@ public final class Hearing {
     }
     if (item.daily().isReached(now)) {
       return "the store has had its " + item.daily().on(now)
-          + " attempts of today; the count starts anew at midnight UTC. Connect the store yourself, or wait.";
+          + " attempts of today; the count starts anew at midnight UTC. Connect the store yourself, or command reset"
+          + " for this store to count anew now, and then this command again.";
     }
     if (connect && people.stoppedAt() != null) {
       return "keymend is stopped for this store. Command resume to take it up again.";
@@ -194,8 +209,8 @@ public final class Hearing {
     Instant opened =
         incident != null && incident.opening() == Opening.FAILED ? incident.openedAt() : null;
     Instant standing = standingSince(item, now);
-    // Soon after our disconnect a CONNECTED may be an old one, and outweighs no call that was heard
-    // of.
+    // Soon after our disconnect a CONNECTED may be from before it, and tells nothing of a call
+    // after it.
     Instant lately = item.lastConnected();
     Instant connected = lately != null && Counting.connectCounts(item, lately) ? lately : null;
     return Stream.of(item.people().connectAcceptedAt(), connected, opened, failed, standing)
@@ -210,7 +225,7 @@ public final class Hearing {
     }
     boolean shadow = seen.is(ConnectionState.FAILED)
         ? Counting.actUnderWay(item, now)
-        : !Counting.connectCounts(item, now);
+        : !Counting.connectCounts(item, seen.since());
     return shadow ? null : seen.since();
   }
 

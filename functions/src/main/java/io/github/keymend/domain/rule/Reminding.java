@@ -1,6 +1,8 @@
 package io.github.keymend.domain.rule;
 
 import io.github.keymend.domain.incident.Incident;
+import io.github.keymend.domain.incident.Ours;
+import io.github.keymend.domain.incident.ParkReason;
 import io.github.keymend.domain.incident.Parked;
 import io.github.keymend.domain.incident.StoreItem;
 import io.github.keymend.domain.message.Letters;
@@ -20,6 +22,11 @@ public final class Reminding {
     };
   }
 
+  /** Taken out of keymend's care on purpose: a person is still awaited only where keymend left the store down. */
+  private static boolean isNobodysWorry(StoreItem item, Parked parked) {
+    return parked.reason() == ParkReason.NOT_IN_CARE && item.ours() == Ours.NONE;
+  }
+
   /** The item with a reminder written where one is due; several missed ones become one. */
   public static StoreItem of(StoreItem item, Letters letters, Instant now) {
     Incident incident = item.incident();
@@ -27,6 +34,7 @@ public final class Reminding {
     if (incident == null
         || parked == null
         || !parked.reason().awaitsPerson()
+        || isNobodysWorry(item, parked)
         || item.people().stoppedAt() != null
         || now.isBefore(parked.at().plus(after(parked.reminders())))) {
       return item;

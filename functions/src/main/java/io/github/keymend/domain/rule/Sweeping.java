@@ -1,5 +1,6 @@
 package io.github.keymend.domain.rule;
 
+import io.github.keymend.domain.breaker.Breaker;
 import io.github.keymend.domain.incident.Claim;
 import io.github.keymend.domain.incident.Incident;
 import io.github.keymend.domain.incident.ParkReason;
@@ -10,11 +11,16 @@ import io.github.keymend.domain.store.ConnectionState;
 import io.github.keymend.domain.store.Seen;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /** Which stores need a repair, by what the sweep sees and what is remembered. */
 public final class Sweeping {
   /** So many repairs in a row without a new outcome are a loop; a person is told instead. */
   public static final int MOST_STARTS = 3;
+
+  /** What an incident of a store out of keymend's care may rest for: it was told, or a person wants silence. */
+  private static final Set<ParkReason> LEFT_ALONE =
+      Set.of(ParkReason.NOT_IN_CARE, ParkReason.STOPPED, ParkReason.ABORTED);
 
   private Sweeping() {}
 
@@ -35,16 +41,30 @@ public final class Sweeping {
    * @param owner what is known of the owner of its claim, if any
    * @param freshSecret whether the store's named secret holds a version that may be tried
    * @param settings what the operator has set
+   * @param breaker the account's circuit breaker
    * @param now the time
    */
   public static Verdict judge(
-      StoreItem item, OwnerStatus owner, boolean freshSecret, Settings settings, Instant now) {
+      StoreItem item,
+      OwnerStatus owner,
+      boolean freshSecret,
+      Settings settings,
+      Breaker breaker,
+      Instant now) {
     Claim claim = item.claim();
     boolean live = claim != null && !Claiming.mayTakeOver(item, claim, owner, now);
-    if (live || !needsRepair(item, freshSecret, settings, now)) {
+    boolean needed = settings.caresFor(item.customKeyStoreId())
+        ? needsRepair(item, freshSecret, settings, breaker, now)
+        : needsRest(item, now);
+    if (live || !needed) {
       return Verdict.NOTHING;
     }
     return item.startsWithoutOutcome() < MOST_STARTS ? Verdict.START : Verdict.PARK;
+  }
+
+  /** Whether something is unfinished about a store that is out of keymend's care. */
+  public static boolean isUnfinished(StoreItem item) {
+    return item.incident() != null || !item.outbox().isEmpty();
   }
 
   /** The item without the claim of a repair that died where nothing needs another. */
@@ -55,8 +75,30 @@ public final class Sweeping {
         : item;
   }
 
+  /** Out of keymend's care nothing is begun: an open incident is brought to rest, so that it is told, or to its end. */
+  private static boolean needsRest(StoreItem item, Instant now) {
+    Incident incident = item.incident();
+    if (incident == null) {
+      return false;
+    }
+    Parked parked = incident.parked();
+    if (parked == null || item.claim() != null || !item.notes().isEmpty()) {
+      return true;
+    }
+    if (item.missingSince() != null) {
+      return isGone(item.missingSince(), now);
+    }
+    Seen seen = item.seen();
+    return !LEFT_ALONE.contains(parked.reason())
+        || (seen != null && seen.is(ConnectionState.CONNECTED));
+  }
+
+  private static boolean isGone(Instant missingSince, Instant now) {
+    return Duration.between(missingSince, now).compareTo(Decide.GONE_AFTER) >= 0;
+  }
+
   private static boolean needsRepair(
-      StoreItem item, boolean freshSecret, Settings settings, Instant now) {
+      StoreItem item, boolean freshSecret, Settings settings, Breaker breaker, Instant now) {
     if (!item.notes().isEmpty()) {
       return true;
     }
@@ -73,13 +115,22 @@ public final class Sweeping {
       return true;
     }
     if (item.missingSince() != null) {
-      return Duration.between(item.missingSince(), now).compareTo(Decide.GONE_AFTER) >= 0;
+      return isGone(item.missingSince(), now);
     }
     boolean changed = seen != null && !seen.same(parked.state(), parked.code());
-    // It rested only because keymend was to observe, and now it may act.
-    boolean released =
-        parked.reason() == ParkReason.OBSERVING && settings.mayActOn(item.customKeyStoreId());
-    return changed || released || (freshSecret && waitsForSecret(item, parked));
+    return changed
+        || isReleased(parked, settings, breaker)
+        || (freshSecret && waitsForSecret(item, parked));
+  }
+
+  /** Whether what it rested for is over, though nothing about the store has changed. */
+  private static boolean isReleased(Parked parked, Settings settings, Breaker breaker) {
+    return switch (parked.reason()) {
+      case OBSERVING -> settings.mode() == Mode.REPAIR;
+      case NOT_IN_CARE -> true;
+      case BREAKER_OPEN -> !breaker.isOpen();
+      default -> false;
+    };
   }
 
   /** Whether an eligible version of the named secret makes the parked incident due. */

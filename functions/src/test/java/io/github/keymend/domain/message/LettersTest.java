@@ -150,6 +150,7 @@ class LettersTest {
     assertThat(story.letter().body())
         .contains("looks again at 2026-03-02T00:00:00Z by itself.")
         .contains("aws kms connect-custom-key-store --custom-key-store-id cks-1234567890abcdef0")
+        .contains(START + "reset\"}'")
         .doesNotContain("\"command\":\"resume\"");
   }
 

@@ -85,11 +85,33 @@ class GatesBeforeTheDisconnectTest {
   @Test
   void aStoreOutOfCare() {
     assertThat(story
+            .seesFailedTwice("INTERNAL_ERROR")
+            .hasIncident()
             .outOfCare()
+            .decidesAndDiagnoses()
+            .reason())
+        .isEqualTo(ParkReason.NOT_IN_CARE);
+  }
+
+  @Test
+  void aStoreThatIsExcluded() {
+    assertThat(story
+            .seesFailedTwice("INTERNAL_ERROR")
+            .hasIncident()
+            .excluded()
+            .decidesAndDiagnoses()
+            .reason())
+        .isEqualTo(ParkReason.NOT_IN_CARE);
+  }
+
+  @Test
+  void theBreaker() {
+    assertThat(story
+            .breakerOpens()
             .seesFailedTwice("INTERNAL_ERROR")
             .decidesAndDiagnoses()
             .reason())
-        .isEqualTo(ParkReason.OBSERVING);
+        .isEqualTo(ParkReason.BREAKER_OPEN);
   }
 
   @Test
@@ -195,7 +217,7 @@ class GatesBeforeTheDisconnectTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"stop", "observe", "grace", "out of care"})
+  @ValueSource(strings = {"stop", "observe", "grace", "out of care", "excluded", "breaker"})
   void whateverChangesAfterTheDecisionIsAskedAgainBeforeTheCall(String change) {
     // Given
     story.repair("repair-1").seesFailedTwice("INTERNAL_ERROR");
@@ -207,6 +229,8 @@ class GatesBeforeTheDisconnectTest {
       case "stop" -> story.commanded(Command.STOP);
       case "observe" -> story.observing();
       case "grace" -> story.foreign(Call.UPDATE);
+      case "excluded" -> story.excluded();
+      case "breaker" -> story.breakerOpens();
       default -> story.outOfCare();
     }
 

@@ -15,7 +15,8 @@ final class Conventions {
       System.lineSeparator(),
       "",
       "Exit status: 0 all as expected, 1 an expectation was missed,",
-      "2 the command line was not understood, 70 a bug of the lab.",
+      "2 the command line was not understood, or what it names is not there,",
+      "3 doctor found no fault but could not look at everything, 70 a bug of the lab.",
       "");
 
   private Conventions() {}

@@ -11,6 +11,9 @@ public final class ExitStatus {
   /** The command line was not understood; nothing ran. */
   public static final int USAGE = 2;
 
+  /** Nothing wrong was found, but not everything could be looked at; doctor alone. */
+  public static final int UNSEEN = 3;
+
   /** A bug of the lab: EX_SOFTWARE of sysexits.h. The launcher itself ends with 69. */
   public static final int BROKEN = 70;
 

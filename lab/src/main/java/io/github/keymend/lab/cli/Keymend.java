@@ -10,14 +10,16 @@ import picocli.CommandLine.Spec;
 /** The root command, and the one place where subcommands are registered. */
 @Command(
     name = "keymend",
-    description = "keymend in its lab: custom key stores of a simulated AWS KMS fail, and the"
-        + " workflow that is deployed mends them. Nothing here calls AWS.",
+    description =
+        "keymend in its lab: custom key stores of a simulated AWS KMS fail, and the"
+            + " workflow that is deployed mends them. Only 'doctor' calls AWS, and changes nothing there.",
     subcommands = {
       // one line each, in the order of the help text
       DemoCommand.class,
       RepairCommand.class,
       LabCommand.class,
       ExploreCommand.class,
+      DoctorCommand.class,
       DocsCommand.class,
       HelpCommand.class,
     })

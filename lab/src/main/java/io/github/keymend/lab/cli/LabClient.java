@@ -21,8 +21,9 @@ final class LabClient {
   private final int port;
   private final Function<String, ParameterException> wrong;
 
-  LabClient(int port, String path, Function<String, ParameterException> wrong) {
-    String host = InetAddress.getLoopbackAddress().getHostAddress();
+  LabClient(
+      InetAddress address, int port, String path, Function<String, ParameterException> wrong) {
+    String host = address.getHostAddress();
     this.base = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + path;
     this.port = port;
     this.wrong = wrong;

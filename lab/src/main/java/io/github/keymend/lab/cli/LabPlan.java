@@ -3,11 +3,13 @@ package io.github.keymend.lab.cli;
 import io.github.keymend.lab.http.control.Scenario;
 import io.github.keymend.lab.http.control.StoreWish;
 import io.github.keymend.lab.kms.Switches;
+import java.net.InetAddress;
 import java.util.List;
 
 /**
  * The lab that is to be served.
  *
+ * @param host the loopback address
  * @param port the port
  * @param speed virtual seconds per real second
  * @param mode how keymend is deployed
@@ -18,6 +20,7 @@ import java.util.List;
  * @param throttled whether the documented request quotas hold
  */
 record LabPlan(
+    InetAddress host,
     int port,
     double speed,
     String mode,

@@ -9,6 +9,7 @@ import io.github.keymend.lab.stage.Lab;
 import io.github.keymend.lab.stage.LabSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -32,8 +33,10 @@ final class LabService {
     } else {
       lab.events().lose(true);
     }
-    LabServer server =
-        LabServer.start(lab, ServerOptions.of(plan.port(), plan.speed()), this::print);
+    LabServer server = LabServer.start(
+        lab,
+        new ServerOptions(plan.host(), plan.port(), plan.speed(), LabServer.PATIENCE),
+        this::print);
     server.world().call(() -> {
       plan.scenario().schedule(lab, server.controls());
       return true;
@@ -56,6 +59,8 @@ final class LabService {
   private void greet(LabServer server, Lab lab, LabPlan plan) {
     String uri = server.uri().toString();
     String port = plan.port() == 4599 ? "" : " --port " + server.uri().getPort();
+    String where =
+        (plan.host().equals(InetAddress.getLoopbackAddress()) ? "" : " --host ::1") + port;
     print("keymend's lab listens on " + uri + ", on this machine alone. Nothing here calls AWS.");
     print("Virtual time is " + lab.timeline().now() + " and runs " + plan.speed()
         + " times as fast as yours. Stores:");
@@ -68,9 +73,10 @@ final class LabService {
     print("AWS CLI, and any SDK that reads these (the access key id is the name you go by):");
     print("  export AWS_ENDPOINT_URL=" + uri
         + " AWS_DEFAULT_REGION=us-east-1 AWS_ACCESS_KEY_ID=alice AWS_SECRET_ACCESS_KEY=any");
-    print("  aws kms describe-custom-key-stores");
+    print("  aws kms describe-custom-key-stores     # before version 2.13: with --endpoint-url "
+        + uri);
     print("SDK for Java: KmsClient.builder().endpointOverride(URI.create(\"" + uri + "\"))");
-    print("To let things go wrong: keymend lab fail STORE CODE" + port
+    print("To let things go wrong: keymend lab fail STORE CODE" + where
         + " (keymend lab --help), or " + uri + "/_lab");
     print("Ctrl-C ends it. From here on, one line a call:");
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.keymend.lab.account.AccountKeys.AccountKey;
 import io.github.keymend.lab.kms.HsmBacking;
 import io.github.keymend.lab.kms.KeyOperations.ShownKey;
 import io.github.keymend.lab.kms.KeyState;
@@ -43,6 +44,20 @@ final class KeyAnswers {
     } else {
       data.put("Origin", "EXTERNAL_KEY_STORE");
       data.putObject("XksKeyConfiguration").put("Id", key.xksKeyId());
+    }
+    return answer;
+  }
+
+  /** A key that is in no store of the lab, as far as doctor and the sweep look at it. */
+  static ObjectNode metadata(AccountKey key, String account) {
+    ObjectNode answer = Json.object();
+    ObjectNode data = answer.putObject("KeyMetadata");
+    data.put("AWSAccountId", account).put("KeyId", key.id()).put("Arn", key.arn());
+    data.put("Enabled", key.state().equals("Enabled")).put("KeyState", key.state());
+    data.put("KeyUsage", "ENCRYPT_DECRYPT").put("KeyManager", key.manager());
+    data.put("KeySpec", "SYMMETRIC_DEFAULT").put("MultiRegion", false);
+    if (key.customKeyStoreId() != null) {
+      data.put("CustomKeyStoreId", key.customKeyStoreId());
     }
     return answer;
   }

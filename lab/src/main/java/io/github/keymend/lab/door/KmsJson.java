@@ -1,6 +1,8 @@
 package io.github.keymend.lab.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.keymend.lab.account.AccountKeys;
 import io.github.keymend.lab.kms.SimulatedKms;
 import io.github.keymend.lab.service.Caller;
 import io.github.keymend.lab.service.Place;
@@ -11,10 +13,10 @@ final class KmsJson implements JsonService {
   private final Place place;
   private final KmsKeysJson keys;
 
-  KmsJson(SimulatedKms kms, Place place) {
+  KmsJson(SimulatedKms kms, Place place, AccountKeys others) {
     this.kms = kms;
     this.place = place;
-    this.keys = new KmsKeysJson(kms.keyOperations(), place);
+    this.keys = new KmsKeysJson(kms.keyOperations(), place, others);
   }
 
   @Override
@@ -44,6 +46,6 @@ final class KmsJson implements JsonService {
         return keys.call(caller, operation, request);
       }
     }
-    return Json.object();
+    return kms.switches().emptyAnswers() ? MissingNode.getInstance() : Json.object();
   }
 }

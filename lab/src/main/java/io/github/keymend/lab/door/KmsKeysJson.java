@@ -2,9 +2,12 @@ package io.github.keymend.lab.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.keymend.lab.account.AccountKeys;
 import io.github.keymend.lab.kms.KeyOperations;
 import io.github.keymend.lab.kms.KeyOperations.Decrypted;
 import io.github.keymend.lab.kms.KeyOperations.Encrypted;
+import io.github.keymend.lab.kms.KeyOperations.ReEncrypted;
+import io.github.keymend.lab.kms.KeyOperations.Sealed;
 import io.github.keymend.lab.kms.StoreKey;
 import io.github.keymend.lab.service.Caller;
 import io.github.keymend.lab.service.Place;
@@ -26,18 +29,18 @@ final class KmsKeysJson {
 
   private final KeyOperations keys;
   private final Place place;
+  private final AccountKeys others;
 
-  KmsKeysJson(KeyOperations keys, Place place) {
+  KmsKeysJson(KeyOperations keys, Place place, AccountKeys others) {
     this.keys = keys;
     this.place = place;
+    this.others = others;
   }
 
   JsonNode call(Caller caller, String operation, Members request) {
     return switch (operation) {
       case "CreateKey" -> create(caller, request);
-      case "DescribeKey" ->
-        KeyAnswers.metadata(
-            keys.describe(caller, request.required("KeyId", KEY_ID)), place.account());
+      case "DescribeKey" -> describe(caller, request.required("KeyId", KEY_ID));
       case "ListKeys" -> list(caller, request);
       case "CreateAlias" -> {
         String alias = request.required("AliasName", ALIAS);
@@ -47,6 +50,7 @@ final class KmsKeysJson {
       case "ListAliases" -> aliases(caller, request);
       case "Encrypt" -> encrypt(caller, request);
       case "Decrypt" -> decrypt(caller, request);
+      case "ReEncrypt" -> reEncrypt(caller, request);
       case "GenerateDataKey" -> dataKey(caller, operation, request);
       case "GenerateDataKeyWithoutPlaintext" -> {
         ObjectNode answer = dataKey(caller, operation, request);
@@ -56,6 +60,13 @@ final class KmsKeysJson {
       case "GenerateRandom" -> random(caller, request);
       default -> throw WireErrors.unknownOperation(operation);
     };
+  }
+
+  private JsonNode describe(Caller caller, String keyId) {
+    return others
+        .find(keyId)
+        .map(other -> KeyAnswers.metadata(keys.described(caller, keyId, other), place.account()))
+        .orElseGet(() -> KeyAnswers.metadata(keys.describe(caller, keyId), place.account()));
   }
 
   private JsonNode create(Caller caller, Members request) {
@@ -124,6 +135,22 @@ final class KmsKeysJson {
         .put("KeyId", decrypted.keyArn())
         .put("Plaintext", base64(decrypted.plaintext()))
         .put("EncryptionAlgorithm", "SYMMETRIC_DEFAULT");
+  }
+
+  private JsonNode reEncrypt(Caller caller, Members request) {
+    var source = new Sealed(
+        request.requiredBlob("CiphertextBlob", 1, MAX_CIPHERTEXT),
+        request.optional("SourceKeyId", KEY_ID),
+        request.strings("SourceEncryptionContext"));
+    ReEncrypted answer = keys.reEncrypt(
+        caller,
+        source,
+        request.required("DestinationKeyId", KEY_ID),
+        request.strings("DestinationEncryptionContext"));
+    return blob(answer.encrypted())
+        .put("SourceKeyId", answer.sourceKeyArn())
+        .put("SourceEncryptionAlgorithm", "SYMMETRIC_DEFAULT")
+        .put("DestinationEncryptionAlgorithm", "SYMMETRIC_DEFAULT");
   }
 
   private ObjectNode dataKey(Caller caller, String operation, Members request) {

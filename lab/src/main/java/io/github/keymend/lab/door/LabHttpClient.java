@@ -83,14 +83,15 @@ public final class LabHttpClient implements SdkHttpClient {
     request
         .httpRequest()
         .forEachHeader((name, values) -> headers.put(name, String.join(",", values)));
+    String method = request.httpRequest().method().name();
     String query =
         request.httpRequest().encodedQueryParameters().map(each -> "?" + each).orElse("");
     String path = request.httpRequest().encodedPath() + query;
     if (request.contentStreamProvider().isEmpty()) {
-      return new WireRequest(path, headers, new byte[0]);
+      return new WireRequest(method, path, headers, new byte[0]);
     }
     try (InputStream body = request.contentStreamProvider().get().newStream()) {
-      return new WireRequest(path, headers, body.readAllBytes());
+      return new WireRequest(method, path, headers, body.readAllBytes());
     }
   }
 }

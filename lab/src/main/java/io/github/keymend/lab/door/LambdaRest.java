@@ -16,11 +16,13 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** AWS Lambda on the wire: REST with JSON, the one operation Invoke; Lambda API reference, Invoke. */
+/** AWS Lambda on the wire: REST with JSON; Lambda API reference, Invoke and GetFunctionConfiguration. */
 final class LambdaRest {
   private static final String PREFIX = "/2015-03-31/functions/";
   private static final Pattern PATH =
       Pattern.compile(PREFIX + "([^/?]+)/invocations(?:\\?(?:Qualifier=([^&]*))?)?");
+
+  private static final Pattern CONFIGURATION = Pattern.compile(PREFIX + "([^/?]+)/configuration");
   /** A name, a partial ARN or an ARN, with or without a version. */
   private static final Pattern NAME = Pattern.compile(
       "(?:arn:aws[a-zA-Z-]*:lambda:[a-z0-9-]+:)?(?:\\d{12}:)?(?:function:)?([a-zA-Z0-9-_]{1,64})"
@@ -33,8 +35,18 @@ final class LambdaRest {
   private final CallGate gate;
   private final Timeline timeline;
   private final Place place;
+  private final LambdaConfiguration configuration;
+  private final AccountCalls calls;
 
-  LambdaRest(LambdaFunctions functions, CallGate gate, Timeline timeline, Place place) {
+  LambdaRest(
+      LambdaFunctions functions,
+      CallGate gate,
+      Timeline timeline,
+      Place place,
+      LambdaConfiguration configuration,
+      AccountCalls calls) {
+    this.configuration = configuration;
+    this.calls = calls;
     this.functions = functions;
     this.gate = gate;
     this.timeline = timeline;
@@ -50,7 +62,9 @@ final class LambdaRest {
     headers.put("Content-Type", "application/json");
     headers.put("x-amzn-RequestId", requestId);
     try {
-      return invoke(caller, request, headers);
+      return request.method().equals("GET")
+          ? configuration(caller, request, headers)
+          : invoke(caller, request, headers);
     } catch (ServiceError error) {
       return error(error, requestId);
     }
@@ -69,6 +83,26 @@ final class LambdaRest {
             "x-amzn-ErrorType",
             error.type()),
         Json.object().put("Type", side).put("Message", error.text()).toString());
+  }
+
+  private WireResponse configuration(
+      Caller caller, WireRequest request, Map<String, String> headers) {
+    Matcher path = CONFIGURATION.matcher(request.path());
+    if (!path.matches()) {
+      throw WireErrors.unknownOperation(request.path());
+    }
+    String given = decode(path.group(1));
+    Matcher name = NAME.matcher(given);
+    String function = name.matches() ? name.group(1) : given;
+    String answer = calls
+        .pass(
+            caller,
+            "lambda",
+            "GetFunctionConfiguration",
+            function,
+            () -> configuration.of(function))
+        .toString();
+    return new WireResponse(200, headers, answer);
   }
 
   private WireResponse invoke(Caller caller, WireRequest request, Map<String, String> headers) {

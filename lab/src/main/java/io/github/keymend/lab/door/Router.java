@@ -13,18 +13,36 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * From a request to the simulated service that it is meant for and back, without any transport. JSON services are told
- * apart by {@code X-Amz-Target}, Lambda by its path; a form is for SNS.
+ * apart by {@code X-Amz-Target}, Lambda and the Scheduler by their paths, those with forms by the version of their API.
  */
 public final class Router {
   private final Map<String, JsonService> byPrefix = new HashMap<>();
-  private final SnsQuery sns;
+  private final Map<String, QueryService> byVersion = new HashMap<>();
+  private final QueryService anyForm;
   private final LambdaRest lambda;
+  private final SchedulerRest scheduler;
   private long requests;
 
-  Router(List<JsonService> jsonServices, SnsQuery sns, LambdaRest lambda) {
+  /** The first of the {@code queryServices} gets the forms that name no version. */
+  Router(
+      List<JsonService> jsonServices,
+      List<QueryService> queryServices,
+      LambdaRest lambda,
+      SchedulerRest scheduler) {
     jsonServices.forEach(service -> byPrefix.put(service.targetPrefix(), service));
-    this.sns = sns;
+    queryServices.forEach(service -> byVersion.put(service.version(), service));
+    this.anyForm = queryServices.get(0);
     this.lambda = lambda;
+    this.scheduler = scheduler;
+  }
+
+  /** Whether any operation is a request of this method: a GET is for what has a path of its own. */
+  public static boolean takes(WireRequest request) {
+    return switch (request.method()) {
+      case "POST" -> true;
+      case "GET" -> LambdaRest.owns(request) || SchedulerRest.owns(request);
+      default -> false;
+    };
   }
 
   /**
@@ -37,24 +55,26 @@ public final class Router {
     if (LambdaRest.owns(request)) {
       return lambda.call(caller, request, requestId);
     }
+    if (SchedulerRest.owns(request)) {
+      return scheduler.call(caller, request, requestId);
+    }
     Optional<String> target = request.header("X-Amz-Target");
     if (target.isPresent()) {
       return json(caller, target.get(), request.text(), requestId);
     }
-    return form(caller, request.text(), requestId);
+    return form(caller, request, requestId);
   }
 
   /** Answers {@code error} in the protocol of {@code request}, which reaches no service. */
   public WireResponse refuse(WireRequest request, ServiceError error) {
     String requestId = nextId();
-    if (LambdaRest.owns(request)) {
+    if (LambdaRest.owns(request) || SchedulerRest.owns(request)) {
       return LambdaRest.error(error, requestId);
     }
     Optional<String> target = request.header("X-Amz-Target");
     return target.isPresent()
         ? error(error, jsonHeaders(service(target.get()), requestId))
-        : new WireResponse(
-            error.status(), formHeaders(requestId), SnsQuery.error(error, requestId));
+        : new WireResponse(error.status(), formHeaders(requestId), anyForm.error(error, requestId));
   }
 
   private String nextId() {
@@ -62,7 +82,7 @@ public final class Router {
   }
 
   private @Nullable JsonService service(String target) {
-    int dot = target.indexOf('.');
+    int dot = target.lastIndexOf('.');
     return byPrefix.get(dot < 0 ? target : target.substring(0, dot));
   }
 
@@ -89,7 +109,7 @@ public final class Router {
         throw WireErrors.unknownOperation(target);
       }
       var members = new Members(parse(body));
-      String operation = target.substring(target.indexOf('.') + 1);
+      String operation = target.substring(target.lastIndexOf('.') + 1);
       return new WireResponse(
           200, headers, service.call(caller, operation, members).toString());
     } catch (ServiceError error) {
@@ -97,12 +117,16 @@ public final class Router {
     }
   }
 
-  private WireResponse form(Caller caller, String body, String requestId) {
+  private WireResponse form(Caller caller, WireRequest wire, String requestId) {
+    QueryService service = anyForm;
     try {
-      return new WireResponse(200, formHeaders(requestId), sns.call(caller, body, requestId));
+      QueryRequest request = QueryRequest.of(wire);
+      service = byVersion.getOrDefault(request.version(), anyForm);
+      return new WireResponse(
+          200, formHeaders(requestId), service.call(caller, request, requestId));
     } catch (ServiceError error) {
       return new WireResponse(
-          error.status(), formHeaders(requestId), SnsQuery.error(error, requestId));
+          error.status(), formHeaders(requestId), service.error(error, requestId));
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.keymend.lab.door;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.keymend.lab.secrets.DescribedSecret;
 import io.github.keymend.lab.secrets.FoundVersion;
 import io.github.keymend.lab.secrets.SecretVersion;
 import io.github.keymend.lab.secrets.SimulatedSecrets;
@@ -52,6 +53,8 @@ final class SecretsJson implements JsonService {
             request.flag("IncludeDeprecated"),
             request.integer("MaxResults", 1, 100),
             request.optional("NextToken", TOKEN)));
+      case "DescribeSecret" ->
+        described(secrets.describe(caller, request.required("SecretId", SECRET_ID)));
       default -> throw WireErrors.unknownOperation(operation);
     };
   }
@@ -65,6 +68,24 @@ final class SecretsJson implements JsonService {
     ObjectNode answer = version(found.version());
     answer.remove("CreatedDate");
     return answer.put("ARN", found.arn()).put("Name", found.name());
+  }
+
+  private static ObjectNode described(DescribedSecret secret) {
+    ObjectNode answer = Json.object().put("ARN", secret.arn()).put("Name", secret.name());
+    if (secret.kmsKeyId() != null) {
+      answer.put("KmsKeyId", secret.kmsKeyId());
+    }
+    if (secret.deletedAt() != null) {
+      answer.set("DeletedDate", Json.time(secret.deletedAt()));
+    }
+    ObjectNode versions = answer.putObject("VersionIdsToStages");
+    for (SecretVersion each : secret.versions()) {
+      if (!each.stages().isEmpty()) {
+        ArrayNode stages = versions.putArray(each.id());
+        each.stages().stream().sorted().forEach(stages::add);
+      }
+    }
+    return answer;
   }
 
   private static ObjectNode value(FoundVersion found) {

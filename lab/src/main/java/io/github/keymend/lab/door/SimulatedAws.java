@@ -1,5 +1,6 @@
 package io.github.keymend.lab.door;
 
+import io.github.keymend.lab.account.SimulatedAccount;
 import io.github.keymend.lab.clock.Timeline;
 import io.github.keymend.lab.kms.SimulatedKms;
 import io.github.keymend.lab.kms.Switches;
@@ -22,6 +23,8 @@ public final class SimulatedAws {
   private final SimulatedSecrets secrets;
   private final CallGate stepFunctions;
   private final CallGate lambda;
+  private final SimulatedAccount account = new SimulatedAccount();
+  private final AccountCalls accountCalls;
   private final Router router;
 
   /** Simulated AWS in the documentation's account, with documented timings and default switches. */
@@ -43,17 +46,33 @@ public final class SimulatedAws {
       Timings timings,
       Switches switches) {
     this.kms = new SimulatedKms(timeline, place, timings, switches);
-    this.sns = new SimulatedSns(timeline.clock());
-    this.secrets = new SimulatedSecrets(timeline.clock(), place);
+    this.sns = new SimulatedSns(timeline.clock(), account.ailments());
+    this.secrets = new SimulatedSecrets(timeline.clock(), place, account.ailments());
+    this.accountCalls = new AccountCalls(timeline.clock(), account);
     this.stepFunctions = new CallGate(timeline.clock(), SfnJson.OPERATIONS);
     this.lambda = new CallGate(timeline.clock(), Set.of("Invoke"));
     this.router = new Router(
         List.of(
-            new KmsJson(kms, place),
+            new KmsJson(kms, place, account.keys()),
             new SecretsJson(secrets),
-            new SfnJson(executions, stepFunctions, timeline.now())),
-        new SnsQuery(sns),
-        new LambdaRest(functions, lambda, timeline, place));
+            new SfnJson(executions, stepFunctions, timeline.now()),
+            new SqsJson(account, accountCalls),
+            new EventsJson(account, accountCalls),
+            new TrailJson(account, accountCalls, place),
+            new TableJson(account, accountCalls)),
+        List.of(
+            new SnsQuery(sns),
+            new StackQuery(account, accountCalls, timeline),
+            new IamQuery(account, accountCalls),
+            new CloudWatchQuery(account, accountCalls, timeline)),
+        new LambdaRest(
+            functions,
+            lambda,
+            timeline,
+            place,
+            new LambdaConfiguration(account, place),
+            accountCalls),
+        new SchedulerRest(account, accountCalls, place));
   }
 
   /** Tells {@code listener} every call of every service when it has been answered, after the service's name. */
@@ -63,6 +82,7 @@ public final class SimulatedAws {
     secrets.onCall(line -> listener.accept("secretsmanager", line));
     stepFunctions.onCall(line -> listener.accept("states", line));
     lambda.onCall(line -> listener.accept("lambda", line));
+    accountCalls.onCall(listener);
   }
 
   /** The custom key stores. */
@@ -78,6 +98,11 @@ public final class SimulatedAws {
   /** The secrets. */
   public SimulatedSecrets secrets() {
     return secrets;
+  }
+
+  /** The account around them. */
+  public SimulatedAccount account() {
+    return account;
   }
 
   /** What goes wrong with the next calls of the Step Functions API. */

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 /** An HTTP request to AWS as far as the lab reads it: it signs nothing and believes the caller it is told. */
 public final class WireRequest {
   private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final String method;
   private final String path;
   private final byte[] body;
 
@@ -19,6 +20,12 @@ public final class WireRequest {
 
   /** A POST to {@code path}, still URL-encoded and with its query, with {@code headers}, whose names are case-insensitive. */
   public WireRequest(String path, Map<String, String> headers, byte[] body) {
+    this("POST", path, headers, body);
+  }
+
+  /** The same by another method. */
+  public WireRequest(String method, String path, Map<String, String> headers, byte[] body) {
+    this.method = method;
     this.path = path;
     this.headers.putAll(headers);
     this.body = body.clone();
@@ -27,6 +34,11 @@ public final class WireRequest {
   /** The value of a header. */
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name));
+  }
+
+  /** POST, or GET of what Lambda and the Scheduler show. */
+  public String method() {
+    return method;
   }
 
   /** The path and what follows it, as it was sent. */

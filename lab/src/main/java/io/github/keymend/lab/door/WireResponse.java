@@ -10,7 +10,8 @@ public final class WireResponse {
   private final Map<String, String> headers;
   private final byte[] body;
 
-  WireResponse(int status, Map<String, String> headers, String body) {
+  /** A response with a text as its body. */
+  public WireResponse(int status, Map<String, String> headers, String body) {
     this.status = status;
     this.headers = Map.copyOf(headers);
     this.body = body.getBytes(UTF_8);

@@ -1,54 +1,30 @@
 package io.github.keymend.lab.http;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import io.github.keymend.lab.door.Router;
 import io.github.keymend.lab.door.WireRequest;
 import io.github.keymend.lab.door.WireResponse;
 import io.github.keymend.lab.service.ConnectionLost;
 import io.github.keymend.lab.service.ServiceError;
-import java.io.IOException;
-import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Hands requests to the router, and answers those that cannot be handed on; AWS "Common errors". */
-final class AwsHandler implements HttpHandler {
+final class AwsHandler implements RequestHandler {
   private final Router router;
   private final PacedWorld world;
   private final CallLog log;
-  private final ScheduledExecutorService watch;
-  private final Duration patience;
 
-  AwsHandler(
-      Router router,
-      PacedWorld world,
-      CallLog log,
-      ScheduledExecutorService watch,
-      Duration patience) {
+  AwsHandler(Router router, PacedWorld world, CallLog log) {
     this.router = router;
     this.world = world;
     this.log = log;
-    this.watch = watch;
-    this.patience = patience;
   }
 
   @Override
-  public void handle(HttpExchange http) throws IOException {
-    var exchange = new Exchange(http);
-    byte[] body = read(http, exchange);
-    if (body == null) {
-      exchange.answer(refuse(exchange.head(), tooLarge()));
-    } else if (!http.getRequestMethod().equals("POST")) {
-      exchange.answer(refuse(exchange.head(), noMethod(http.getRequestMethod())));
-    } else {
-      answer(exchange, exchange.request(body));
+  public void whole(Exchange exchange, byte[] body) {
+    WireRequest request = exchange.request(body);
+    if (!Router.takes(request)) {
+      exchange.answer(refuse(exchange.head(), noMethod(exchange.method())));
+      return;
     }
-  }
-
-  private void answer(Exchange exchange, WireRequest request) throws IOException {
     try {
       exchange.answer(world.call(() -> route(request)));
     } catch (ConnectionLost e) {
@@ -57,6 +33,16 @@ final class AwsHandler implements HttpHandler {
       log.broken(e);
       exchange.answer(refuse(request, broken()));
     }
+  }
+
+  @Override
+  public void tooLarge(Exchange exchange) {
+    exchange.answerLast(refuse(exchange.head(), tooLarge()));
+  }
+
+  @Override
+  public void late(Exchange exchange) {
+    exchange.answerLast(refuse(exchange.head(), timedOut()));
   }
 
   private WireResponse route(WireRequest request) {
@@ -71,25 +57,6 @@ final class AwsHandler implements HttpHandler {
       log.unheard(request, response);
     }
     return response;
-  }
-
-  /** Reads the body; a sender that stops in the middle is answered by the watch, from another thread. */
-  private byte @Nullable [] read(HttpExchange http, Exchange exchange) throws IOException {
-    ScheduledFuture<?> alarm =
-        watch.schedule(() -> giveUp(exchange), patience.toMillis(), TimeUnit.MILLISECONDS);
-    try {
-      return Body.read(http);
-    } finally {
-      alarm.cancel(false);
-    }
-  }
-
-  private void giveUp(Exchange exchange) {
-    try {
-      exchange.answer(refuse(exchange.head(), timedOut()));
-    } catch (IOException e) {
-      exchange.abandon();
-    }
   }
 
   private WireResponse refuse(WireRequest request, ServiceError error) {

@@ -1,25 +1,25 @@
 package io.github.keymend.lab.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
+import io.github.keymend.lab.door.WireResponse;
 import io.github.keymend.lab.http.control.Controls;
 import io.github.keymend.lab.http.control.NotFoundException;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The control path over HTTP. It needs no signature, so it turns browsers away: a web page must not be able to reach the
  * lab of whoever reads it.
  */
-final class ControlHandler implements HttpHandler {
+final class ControlHandler implements RequestHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
   private final Controls controls;
 
@@ -28,53 +28,57 @@ final class ControlHandler implements HttpHandler {
   }
 
   @Override
-  public void handle(HttpExchange http) throws IOException {
-    if (http.getRequestHeaders().containsKey("Origin")
-        || http.getRequestHeaders().containsKey("Sec-Fetch-Site")) {
-      answer(http, 403, error("web pages may not control the lab"));
-      return;
-    }
-    byte[] body = Body.read(http);
-    String method = http.getRequestMethod();
-    if (body == null) {
-      answer(http, 413, error("the request is too large"));
+  public void whole(Exchange exchange, byte[] body) {
+    String method = exchange.method();
+    if (exchange.hasHeader("Origin") || exchange.hasHeader("Sec-Fetch-Site")) {
+      exchange.answer(error(403, "web pages may not control the lab"));
     } else if (method.equals("GET") || method.equals("POST")) {
-      control(http, method, body);
+      exchange.answer(control(exchange, body));
     } else {
-      answer(http, 405, error("GET looks, POST does; " + method + " is neither"));
+      exchange.answer(error(405, "GET looks, POST does; " + method + " is neither"));
     }
   }
 
-  private void control(HttpExchange http, String method, byte[] body) throws IOException {
+  @Override
+  public void tooLarge(Exchange exchange) {
+    exchange.answerLast(error(413, "the request is too large"));
+  }
+
+  @Override
+  public void late(Exchange exchange) {
+    exchange.answerLast(error(408, "the request took too long to arrive"));
+  }
+
+  private WireResponse control(Exchange exchange, byte[] body) {
     try {
       JsonNode request =
           body.length == 0 ? JsonNodeFactory.instance.objectNode() : JSON.readTree(body);
-      answer(http, 200, controls.answer(method, segments(http), request));
+      return answer(200, controls.answer(exchange.method(), segments(exchange.path()), request));
     } catch (JsonProcessingException e) {
-      answer(http, 400, error("the body is not JSON"));
-    } catch (IllegalArgumentException e) {
-      answer(http, 400, error(e.getMessage()));
+      return error(400, "the body is not JSON");
+    } catch (IOException | IllegalArgumentException e) {
+      return error(400, e.getMessage());
     } catch (NotFoundException e) {
-      answer(http, 404, error(e.getMessage()));
+      return error(404, e.getMessage());
     } catch (IllegalStateException e) {
-      answer(http, 409, error(e.getMessage()));
+      return error(409, e.getMessage());
     }
   }
 
-  private static List<String> segments(HttpExchange http) {
-    String path = http.getRequestURI().getPath().substring(Controls.PATH.length());
-    return Arrays.stream(path.split("/", -1)).filter(each -> !each.isEmpty()).toList();
+  private static List<String> segments(String path) {
+    return Arrays.stream(path.substring(Controls.PATH.length()).split("/", -1))
+        .filter(each -> !each.isEmpty())
+        // A plus is a plus in a path; only in a form is it a blank.
+        .map(each -> URLDecoder.decode(each.replace("+", "%2B"), StandardCharsets.UTF_8))
+        .toList();
   }
 
-  private static JsonNode error(@Nullable String text) {
-    return JsonNodeFactory.instance.objectNode().put("error", text);
+  private static WireResponse error(int status, @Nullable String text) {
+    return answer(status, JsonNodeFactory.instance.objectNode().put("error", text));
   }
 
-  private static void answer(HttpExchange http, int status, JsonNode answer) throws IOException {
-    byte[] bytes = (answer.toPrettyString() + "\n").getBytes(UTF_8);
-    http.getResponseHeaders().set("Content-Type", "application/json");
-    http.sendResponseHeaders(status, bytes.length);
-    http.getResponseBody().write(bytes);
-    http.close();
+  private static WireResponse answer(int status, JsonNode answer) {
+    return new WireResponse(
+        status, Map.of("Content-Type", "application/json"), answer.toPrettyString() + "\n");
   }
 }

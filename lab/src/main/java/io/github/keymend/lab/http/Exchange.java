@@ -1,20 +1,40 @@
 package io.github.keymend.lab.http;
 
-import com.sun.net.httpserver.HttpExchange;
 import io.github.keymend.lab.door.WireRequest;
 import io.github.keymend.lab.door.WireResponse;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
-/** One request and its one answer, whoever gives it first: the handler, or the watch for requests that never end. */
+/** One request and the place for its one answer. */
 final class Exchange {
-  private final HttpExchange http;
-  private final AtomicBoolean answered = new AtomicBoolean();
+  private final Request request;
+  private final Response response;
+  private final Callback callback;
 
-  Exchange(HttpExchange http) {
-    this.http = http;
+  Exchange(Request request, Response response, Callback callback) {
+    this.request = request;
+    this.response = response;
+    this.callback = callback;
+  }
+
+  String method() {
+    return request.getMethod();
+  }
+
+  /** The path, percent-encoded as it came, without its query. */
+  String path() {
+    return request.getHttpURI().getPath();
+  }
+
+  boolean hasHeader(String name) {
+    return request.getHeaders().contains(name);
   }
 
   /** The request without its body. */
@@ -24,28 +44,31 @@ final class Exchange {
 
   WireRequest request(byte[] body) {
     Map<String, String> headers = new HashMap<>();
-    http.getRequestHeaders().forEach((name, values) -> headers.put(name, String.join(",", values)));
-    return new WireRequest(http.getRequestURI().toASCIIString(), headers, body);
+    for (HttpField field : request.getHeaders()) {
+      String value = field.getValue() == null ? "" : field.getValue();
+      headers.merge(field.getName(), value, (before, more) -> before + "," + more);
+    }
+    return new WireRequest(method(), request.getHttpURI().getPathQuery(), headers, body);
   }
 
-  void answer(WireResponse response) throws IOException {
-    if (!answered.compareAndSet(false, true)) {
-      return;
-    }
-    response.headers().forEach((name, value) -> http.getResponseHeaders().set(name, value));
-    byte[] body = response.body();
-    http.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
-    if (body.length > 0) {
-      http.getResponseBody().write(body);
-    }
-    // Before the close, which waits for the rest of a request that never ends.
-    http.getResponseBody().flush();
-    http.close();
+  void answer(WireResponse answer) {
+    byte[] body = answer.body();
+    response.setStatus(answer.status());
+    answer.headers().forEach(response.getHeaders()::put);
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+    response.write(true, ByteBuffer.wrap(body), callback);
+  }
+
+  /** The same, to a sender whose request is not whole: nothing more can be said on this connection. */
+  void answerLast(WireResponse answer) {
+    response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    answer(answer);
   }
 
   /** Breaks the connection off without an answer. */
   void abandon() {
-    answered.set(true);
-    http.close();
+    var broken = new IOException("broken off");
+    request.getConnectionMetaData().getConnection().getEndPoint().close(broken);
+    callback.failed(broken);
   }
 }

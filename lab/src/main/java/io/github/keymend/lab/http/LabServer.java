@@ -1,18 +1,10 @@
 package io.github.keymend.lab.http;
 
-import com.sun.net.httpserver.HttpServer;
 import io.github.keymend.lab.http.control.Controls;
 import io.github.keymend.lab.stage.Lab;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -23,30 +15,12 @@ public final class LabServer implements AutoCloseable {
   /** How long a request may take to arrive. */
   public static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private static final int THREADS = 64;
-
-  static {
-    // Read once by the JDK's server. The first two: a head that never ends is cut off; answers are
-    // not held back by Nagle.
-    System.setProperty("sun.net.httpserver.maxReqTime", Long.toString(PATIENCE.toSeconds() + 5));
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-  }
-
-  private final HttpServer server;
-  private final ExecutorService threads;
-  private final ScheduledExecutorService watch;
+  private final LoopbackPort port;
   private final PacedWorld world;
   private final Controls controls;
 
-  private LabServer(
-      HttpServer server,
-      ExecutorService threads,
-      ScheduledExecutorService watch,
-      PacedWorld world,
-      Controls controls) {
-    this.server = server;
-    this.threads = threads;
-    this.watch = watch;
+  private LabServer(LoopbackPort port, PacedWorld world, Controls controls) {
+    this.port = port;
     this.world = world;
     this.controls = controls;
   }
@@ -64,26 +38,27 @@ public final class LabServer implements AutoCloseable {
     var calls = new CallLog(lab.timeline(), log);
     // Before the port is bound: a speed that cannot be leaves nothing open behind it.
     var world = new PacedWorld(lab.timeline(), options.speed(), System::nanoTime, calls::broken);
-    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port());
-    HttpServer server = HttpServer.create(address, 0);
-    lab.aws().onCall(calls::heard);
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS, named("lab-http"));
-    ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(named("lab-watch"));
-    server.setExecutor(threads);
-    server.createContext(
-        "/", new AwsHandler(lab.aws().router(), world, calls, watch, options.patience()));
     var controls = new Controls(lab, world);
-    server.createContext(Controls.PATH, new ControlHandler(controls));
-    server.start();
+    lab.aws().onCall(calls::heard);
+    LoopbackPort port;
+    try {
+      port = LoopbackPort.open(
+          options.host(),
+          options.port(),
+          options.patience(),
+          new AwsHandler(lab.aws().router(), world, calls),
+          new ControlHandler(controls));
+    } catch (IOException | RuntimeException e) {
+      world.close();
+      throw e;
+    }
     world.start();
-    return new LabServer(server, threads, watch, world, controls);
+    return new LabServer(port, world, controls);
   }
 
   /** Where it listens. */
   public URI uri() {
-    String host = server.getAddress().getAddress().getHostAddress();
-    String literal = host.contains(":") ? "[" + host + "]" : host;
-    return URI.create("http://" + literal + ":" + server.getAddress().getPort());
+    return port.uri();
   }
 
   /** The lab's time and the way to act in it. */
@@ -98,18 +73,7 @@ public final class LabServer implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
-    watch.shutdownNow();
+    port.close();
     world.close();
-  }
-
-  private static ThreadFactory named(String prefix) {
-    var count = new AtomicInteger();
-    return task -> {
-      var thread = new Thread(task, prefix + "-" + count.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
   }
 }

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class Account {
   final Timeline timeline;
   final Place place;
-  final Timings timings;
   final Backends backends = new Backends();
   final Map<String, StoreKey> keys = new LinkedHashMap<>();
   final Map<String, String> aliases = new TreeMap<>();
@@ -32,10 +31,9 @@ final class Account {
   private final Map<String, Store> stores = new LinkedHashMap<>();
   private int passwords;
 
-  Account(Timeline timeline, Place place, Timings timings, Switches switches) {
+  Account(Timeline timeline, Place place, Switches switches) {
     this.timeline = timeline;
     this.place = place;
-    this.timings = timings;
     this.switches = switches;
   }
 

@@ -56,7 +56,7 @@ final class Connections {
 
   /** A connect attempt ends now: the log-in, the rotation of the password, or the reason why not. */
   void endConnect(Store store) {
-    Optional<String> failure = injected(store).or(() -> reach(store));
+    Optional<String> failure = attempt(store);
     account.enter(store, failure.isEmpty() ? CONNECTED : FAILED, failure.orElse(null), null);
   }
 
@@ -73,8 +73,12 @@ final class Connections {
   }
 
   private void beginDisconnect(Store store, @Nullable Caller caller) {
+    if (store.state() == CONNECTING && !account.switches.disconnectCancelsConnect()) {
+      // The attempt goes on behind the new state: it logs in or is rejected, and nobody is told.
+      attempt(store);
+    }
     account.enter(store, DISCONNECTING, null, caller);
-    Duration normal = account.timings.disconnect(store.view().type());
+    Duration normal = account.switches.timings().disconnect(store.view().type());
     store
         .faults
         .takeDisconnectDuration(normal)
@@ -84,7 +88,7 @@ final class Connections {
 
   private void begin(Store store, @Nullable Caller caller) {
     account.enter(store, CONNECTING, null, caller);
-    Duration normal = account.timings.connect(store.view().type());
+    Duration normal = account.switches.timings().connect(store.view().type());
     store
         .faults
         .takeConnectDuration(normal)
@@ -95,6 +99,11 @@ final class Connections {
   private void endDisconnect(Store store) {
     user(store).ifPresent(KmsUser::kmsLogsOut);
     account.enter(store, DISCONNECTED, null, null);
+  }
+
+  /** The log-in, the rotation of the password; or the reason why not. */
+  private Optional<String> attempt(Store store) {
+    return injected(store).or(() -> reach(store));
   }
 
   private Optional<String> injected(Store store) {

@@ -5,9 +5,6 @@ import java.util.Optional;
 
 /** CreateCustomKeyStore; KMS API reference and Developer Guide, "Create an AWS CloudHSM key store". */
 final class CreateOperation {
-  /** Stores per account and Region; KMS Developer Guide, "Resource quotas". */
-  static final int QUOTA = 10;
-
   private final Account account;
 
   CreateOperation(Account account) {
@@ -20,9 +17,10 @@ final class CreateOperation {
       return twin.get().id();
     }
     StoreRules.requireFreeName(account, request.name(), null);
-    if (account.existing().count() >= QUOTA) {
+    if (account.existing().count() >= account.switches.storeQuota()) {
       throw ServiceError.refusal(
-          "LimitExceededException", "There are " + QUOTA + " custom key stores already.");
+          "LimitExceededException",
+          "There are " + account.switches.storeQuota() + " custom key stores already.");
     }
     if (request.backing() instanceof HsmBacking hsm) {
       requireFreeCluster(hsm.clusterId());

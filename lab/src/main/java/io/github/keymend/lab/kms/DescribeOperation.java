@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** DescribeCustomKeyStores; KMS API reference. Shows the stores as they were {@link Switches#staleness} ago. */
 final class DescribeOperation {
-  /** Entries per page without Limit. AWS does not say; more than the quota of stores, so that one page is enough. */
-  static final int DEFAULT_LIMIT = 100;
-
   private static final String MARKER = "after:";
 
   private final Account account;
@@ -35,7 +32,7 @@ final class DescribeOperation {
     if (name != null) {
       return one(visible.stream().filter(view -> view.name().equals(name)).findFirst(), name);
     }
-    int limit = request.limit() == null ? DEFAULT_LIMIT : request.limit();
+    int limit = request.limit() == null ? account.switches.describePageSize() : request.limit();
     return page(visible, limit, request.marker());
   }
 

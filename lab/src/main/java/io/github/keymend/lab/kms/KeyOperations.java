@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyOperations {
   static final Set<String> CRYPTO = Set.of(
-      "Encrypt", "Decrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "GenerateRandom");
+      "Encrypt",
+      "Decrypt",
+      "ReEncrypt",
+      "GenerateDataKey",
+      "GenerateDataKeyWithoutPlaintext",
+      "GenerateRandom");
 
   private final Account account;
   private final CallGate gate;
@@ -68,6 +73,11 @@ public final class KeyOperations {
     return gate.pass(Call.of("DescribeKey", keyId, caller), () -> shown(finder.find(keyId)));
   }
 
+  /** DescribeKey of a key that is not one of the lab's stores. */
+  public <T> T described(Caller caller, String keyId, T other) {
+    return gate.pass(Call.of("DescribeKey", keyId, caller), () -> other);
+  }
+
   /** ListKeys: all of them. */
   public List<StoreKey> list(Caller caller) {
     Supplier<List<StoreKey>> all = () -> new ArrayList<>(account.keys.values());
@@ -112,15 +122,29 @@ public final class KeyOperations {
   /** Decrypt: the key is named in the blob; one that is given must be the same. */
   public Decrypted decrypt(
       Caller caller, byte[] blob, @Nullable String keyId, Map<String, String> context) {
-    return gate.pass(Call.of("Decrypt", keyId == null ? "" : keyId, caller), () -> {
-      StoreKey key = finder.find(FakeCrypto.keyId(blob));
-      if (keyId != null && !finder.find(keyId).equals(key)) {
-        throw ServiceError.refusal(
-            "IncorrectKeyException",
-            "The key ID in the request does not identify a CMK that can perform this operation.");
-      }
-      return new Decrypted(usable(key).arn(), crypto.open(key, blob, context));
+    return gate.pass(
+        Call.of("Decrypt", keyId == null ? "" : keyId, caller), () -> open(blob, keyId, context));
+  }
+
+  /** ReEncrypt: what {@code source} opens, under the key {@code keyId}; both keys must be usable. */
+  public ReEncrypted reEncrypt(
+      Caller caller, Sealed source, String keyId, Map<String, String> context) {
+    return gate.pass(Call.of("ReEncrypt", keyId, caller), () -> {
+      Decrypted opened = open(source.blob(), source.keyId(), source.context());
+      StoreKey key = usable(finder.find(keyId));
+      return new ReEncrypted(
+          opened.keyArn(), new Encrypted(key.arn(), crypto.seal(key, opened.plaintext(), context)));
     });
+  }
+
+  private Decrypted open(byte[] blob, @Nullable String keyId, Map<String, String> context) {
+    StoreKey key = finder.find(FakeCrypto.keyId(blob));
+    if (keyId != null && !finder.find(keyId).equals(key)) {
+      throw ServiceError.refusal(
+          "IncorrectKeyException",
+          "The key ID in the request does not identify a CMK that can perform this operation.");
+    }
+    return new Decrypted(usable(key).arn(), crypto.open(key, blob, context));
   }
 
   /** GenerateRandom, from a CloudHSM store if one is given. */
@@ -187,4 +211,17 @@ public final class KeyOperations {
   /** What Decrypt answers. */
   @SuppressWarnings("ArrayRecordComponent") // likewise
   public record Decrypted(String keyArn, byte[] plaintext) {}
+
+  /**
+   * What ReEncrypt starts from.
+   *
+   * @param blob what was encrypted
+   * @param keyId the key that it must be under; null: any
+   * @param context its encryption context
+   */
+  @SuppressWarnings("ArrayRecordComponent") // likewise
+  public record Sealed(byte[] blob, @Nullable String keyId, Map<String, String> context) {}
+
+  /** What ReEncrypt answers. */
+  public record ReEncrypted(String sourceKeyArn, Encrypted encrypted) {}
 }

@@ -46,7 +46,7 @@ public final class SimulatedKms {
 
   /** An account without stores. */
   public SimulatedKms(Timeline timeline, Place place, Timings timings, Switches switches) {
-    this.account = new Account(timeline, place, timings, switches);
+    this.account = new Account(timeline, place, switches.withTimings(timings));
     this.gate = new CallGate(timeline.clock(), Quotas.PER_SECOND.keySet());
     this.connections = new Connections(account);
     this.seeds = new StoreSeeds(account);

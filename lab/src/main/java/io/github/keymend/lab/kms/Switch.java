@@ -51,7 +51,61 @@ public enum Switch {
       "How old the view is that DescribeCustomKeyStores gives. KMS is eventually consistent:"
           + " usually seconds, sometimes minutes (Developer Guide, AWS KMS eventual consistency).",
       Switches::staleness,
-      (all, value) -> all.withStaleness(Duration.parse(value.toUpperCase(Locale.ROOT))));
+      (all, value) -> all.withStaleness(duration(value))),
+  DISCONNECT_CANCELS_CONNECT(
+      "true, false",
+      "Whether a Disconnect of a CONNECTING store keeps the attempt from logging in as kmsuser."
+          + " DisconnectCustomKeyStore and the exception's text say that the call is valid, not what"
+          + " becomes of the attempt; a rejected log-in counts towards the lock.",
+      Switches::disconnectCancelsConnect,
+      (all, value) -> all.withDisconnectCancelsConnect(flag(value))),
+  UPDATE_OF_NOTHING(
+      "true, false",
+      "Whether UpdateCustomKeyStore takes a request without any change. The model requires the id"
+          + " alone; AWS says no more.",
+      Switches::updateOfNothing,
+      (all, value) -> all.withUpdateOfNothing(flag(value))),
+  DESCRIBE_PAGE_SIZE(
+      "1 to 1000",
+      "Entries per page of DescribeCustomKeyStores without Limit. AWS does not say, and fewer than"
+          + " Limit may come.",
+      Switches::describePageSize,
+      (all, value) -> all.withDescribePageSize(Integer.parseInt(value))),
+  STORE_QUOTA(
+      "1 or more",
+      "Stores per account and Region. 10; the older Developer Guide says that it cannot be raised,"
+          + " the newer (Resource quotas) that it can.",
+      Switches::storeQuota,
+      (all, value) -> all.withStoreQuota(Integer.parseInt(value))),
+  EMPTY_ANSWERS(
+      "true, false",
+      "Whether the answer to Connect, Disconnect, Update and Delete has no body. The API reference"
+          + " says so under Response Elements, and in its text that it is a JSON object with no"
+          + " properties.",
+      Switches::emptyAnswers,
+      (all, value) -> all.withEmptyAnswers(flag(value))),
+  HSM_CONNECT_TIME(
+      "a duration such as PT20M",
+      "How long a connect of a CloudHSM store takes. Up to 20 minutes (Developer Guide, Connect and"
+          + " disconnect); after how long KMS gives up is not said.",
+      all -> all.timings().cloudHsmConnect(),
+      (all, value) -> all.withTimings(all.timings().withCloudHsmConnect(duration(value)))),
+  HSM_DISCONNECT_TIME(
+      "a duration such as PT2M",
+      "How long a disconnect of a CloudHSM store takes. AWS does not say.",
+      all -> all.timings().cloudHsmDisconnect(),
+      (all, value) -> all.withTimings(all.timings().withCloudHsmDisconnect(duration(value)))),
+  XKS_CONNECT_TIME(
+      "a duration such as PT5M",
+      "How long a connect of an external store takes. About 5 minutes (Developer Guide, Connect and"
+          + " disconnect).",
+      all -> all.timings().xksConnect(),
+      (all, value) -> all.withTimings(all.timings().withXksConnect(duration(value)))),
+  XKS_DISCONNECT_TIME(
+      "a duration such as PT5M",
+      "How long a disconnect of an external store takes. About 5 minutes (same page).",
+      all -> all.timings().xksDisconnect(),
+      (all, value) -> all.withTimings(all.timings().withXksDisconnect(duration(value))));
 
   private final String range;
   private final String unknown;
@@ -118,6 +172,14 @@ public enum Switch {
 
   private static PointlessConnect pointless(String value) {
     return PointlessConnect.valueOf(value.toUpperCase(Locale.ROOT));
+  }
+
+  private static Duration duration(String value) {
+    Duration duration = Duration.parse(value.toUpperCase(Locale.ROOT));
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException(value);
+    }
+    return duration;
   }
 
   private static boolean flag(String value) {

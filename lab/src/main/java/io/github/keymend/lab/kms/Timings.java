@@ -20,6 +20,26 @@ public record Timings(
   public static final Timings DOCUMENTED = new Timings(
       Duration.ofMinutes(15), Duration.ofMinutes(2), Duration.ofMinutes(5), Duration.ofMinutes(5));
 
+  /** The same with another duration of a CloudHSM store's connect. */
+  public Timings withCloudHsmConnect(Duration value) {
+    return new Timings(value, cloudHsmDisconnect, xksConnect, xksDisconnect);
+  }
+
+  /** The same with another duration of a CloudHSM store's disconnect. */
+  public Timings withCloudHsmDisconnect(Duration value) {
+    return new Timings(cloudHsmConnect, value, xksConnect, xksDisconnect);
+  }
+
+  /** The same with another duration of an external store's connect. */
+  public Timings withXksConnect(Duration value) {
+    return new Timings(cloudHsmConnect, cloudHsmDisconnect, value, xksDisconnect);
+  }
+
+  /** The same with another duration of an external store's disconnect. */
+  public Timings withXksDisconnect(Duration value) {
+    return new Timings(cloudHsmConnect, cloudHsmDisconnect, xksConnect, value);
+  }
+
   Duration connect(StoreType type) {
     return type == StoreType.AWS_CLOUDHSM ? cloudHsmConnect : xksConnect;
   }

@@ -6,10 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * UpdateCustomKeyStore; KMS API reference. Whether a request without any field is refused is not documented; here it is
- * accepted and changes nothing.
- */
+/** UpdateCustomKeyStore; KMS API reference. */
 final class UpdateOperation {
   private static final Set<String> NAME = Set.of("NewCustomKeyStoreName");
   private static final Set<String> SOFT =
@@ -24,6 +21,9 @@ final class UpdateOperation {
 
   void update(UpdateRequest request) {
     Store store = account.require(request.storeId());
+    if (request.fields().isEmpty() && !account.switches.updateOfNothing()) {
+      throw ServiceError.validation("the request changes nothing");
+    }
     requireState(store, request);
     requireType(store, request);
     Backing changed = store.view().backing() instanceof HsmBacking hsm

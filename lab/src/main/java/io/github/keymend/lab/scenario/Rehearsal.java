@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a scenario on the whole of keymend. */
@@ -36,11 +37,15 @@ public final class Rehearsal {
   private final Instant begin;
   private final String secretArn;
   private final List<Rest> rests = new ArrayList<>();
+  private final List<String> stores = new ArrayList<>();
 
   /** A rehearsal that has not begun. */
   public Rehearsal(Scenario scenario, Path workflow) {
     String arn = Place.DEFAULT.arn("secretsmanager", "secret:" + STORE_NAME + "-LabLab");
     LabSettings settings = LabSettings.repairing().in(scenario.mode()).running(workflow);
+    if (scenario.excluded()) {
+      settings = settings.excluding(STORE_ID);
+    }
     var ear = new Ear();
     this.lab = new Lab(scenario.hasSecret() ? settings.correcting(STORE_ID, arn) : settings, ear);
     this.secretArn = lab.aws().secrets().create(STORE_NAME);
@@ -48,6 +53,7 @@ public final class Rehearsal {
     if (!id.equals(STORE_ID) || !secretArn.equals(arn)) {
       throw new IllegalStateException("the lab names its first store and secret otherwise: " + id);
     }
+    stores.add(STORE_ID);
     this.begin = lab.timeline().now();
     this.story = new Story(lab, STORE_ID);
     ear.story = story;
@@ -70,7 +76,7 @@ public final class Rehearsal {
       lab.timeline().runNext();
     }
     String state = lab.kms().store(STORE_ID).map(store -> store.state().name()).orElse("GONE");
-    Incident incident = incident();
+    Incident incident = incident(STORE_ID);
     String reason = incident == null
         ? ""
         : incident.parked() == null ? "AT_WORK" : incident.parked().reason().name();
@@ -82,19 +88,36 @@ public final class Rehearsal {
     if (!isQuiet || lab.stepFunctions().isRunning()) {
       return false;
     }
-    Incident incident = incident();
+    return stores.stream().allMatch(this::isSettled);
+  }
+
+  private boolean isSettled(String storeId) {
+    Incident incident = incident(storeId);
     if (incident != null) {
       return incident.parked() != null && incident.parked().due() == null;
     }
-    return lab.kms().store(STORE_ID).filter(store -> isChanging(store.state())).isEmpty();
+    return lab.kms().store(storeId).filter(store -> isChanging(store.state())).isEmpty();
   }
 
   private static boolean isChanging(ConnectionState state) {
     return state == ConnectionState.CONNECTING || state == ConnectionState.DISCONNECTING;
   }
 
-  private @Nullable Incident incident() {
-    return lab.item(STORE_ID).map(StoreItem::incident).orElse(null);
+  private @Nullable Incident incident(String storeId) {
+    return lab.item(storeId).map(StoreItem::incident).orElse(null);
+  }
+
+  /** Another store beside the one that the scenario is about: its id. */
+  public String addStore(String name) {
+    String id = StoreShape.EXTERNAL_PUBLIC.addTo(lab.kms(), name);
+    stores.add(id);
+    return id;
+  }
+
+  /** A person resets the account's circuit breaker. */
+  public void resetBreaker() {
+    story.person("commands reset");
+    lab.resetBreaker();
   }
 
   /** Lets virtual time pass. */
@@ -149,8 +172,12 @@ public final class Rehearsal {
     int closed = lab.items().history().stream()
         .mapToInt(each -> each.incident().attempts())
         .sum();
-    Incident incident = incident();
-    return incident == null ? closed : closed + incident.attempts();
+    return closed
+        + stores.stream()
+            .map(this::incident)
+            .filter(Objects::nonNull)
+            .mapToInt(Incident::attempts)
+            .sum();
   }
 
   /** The lab wants a listener before there is a story. */

@@ -6,10 +6,12 @@ import io.github.keymend.lab.scenario.Entry.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Sums a rehearsal up. */
@@ -80,19 +82,25 @@ public final class Retelling {
 
   private List<String> path() {
     List<String> path = new ArrayList<>();
+    // After a pause the workflow comes to the same branch again; another store's repair does not.
+    Set<String> branches = new HashSet<>();
     for (Entry entry : entries) {
+      int before = path.size();
       if (entry instanceof Called call && ACTS.containsKey(call.operation())) {
         path.add(call.byKeymend() ? act(call).substring("keymend ".length()) : act(call));
       } else if (entry instanceof Entry.Entered entered && REMEDIES.containsKey(entered.state())) {
         String remedy = remedy(entered.state());
-        // After a pause the workflow comes to the same branch again.
-        if (!last(path).equals(remedy)) {
+        if (branches.add(entered.execution() + " " + remedy)) {
           path.add(remedy);
+          continue;
         }
       } else if (entry instanceof Entry.Rested rested && !isTold(path)) {
         path.add("park " + rested.reason().toLowerCase(Locale.ROOT).replace('_', ' '));
       } else if (entry instanceof Entry.Person person) {
         path.add("person " + person.what());
+      }
+      if (path.size() > before) {
+        branches.clear();
       }
     }
     return path;
@@ -132,8 +140,17 @@ public final class Retelling {
   }
 
   private Duration kmsTook(Instant end) {
+    return rehearsal.lab().kms().changes().stream()
+        .collect(Collectors.groupingBy(StateChange::storeId))
+        .values()
+        .stream()
+        .map(changes -> changing(changes, end))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** How long one store was connecting or disconnecting. */
+  private static Duration changing(List<StateChange> changes, Instant end) {
     Duration sum = Duration.ZERO;
-    List<StateChange> changes = rehearsal.lab().kms().changes();
     for (int i = 0; i < changes.size(); i++) {
       if (CHANGING.contains(changes.get(i).to().name())) {
         Instant until = i + 1 < changes.size() ? changes.get(i + 1).at() : end;

@@ -6,7 +6,11 @@ import java.util.stream.Stream;
 /** All scenarios, in the order in which they are played. */
 public final class Scenarios {
   private static final List<Scenario> ALL = Stream.of(
-          CloudHsmPairs.all(), ExternalPairs.all(), QuietScenarios.all(), RepairScenarios.all())
+          CloudHsmPairs.all(),
+          ExternalPairs.all(),
+          QuietScenarios.all(),
+          RepairScenarios.all(),
+          OperatorScenarios.all())
       .flatMap(List::stream)
       .toList();
 

@@ -37,6 +37,20 @@ public final class Steps {
     return failed(code, StoreFaults.UNTIL_FIXED);
   }
 
+  /** A connect of another store, external and reached over the internet, has just ended with this code. */
+  public static Step alsoFailed(String name, String code) {
+    return it -> {
+      String id = it.addStore(name);
+      it.kms().faults(id).failConnects(code, 1);
+      it.kms().connectNow(id);
+    };
+  }
+
+  /** A person resets the account's circuit breaker. */
+  public static Step resetsBreaker() {
+    return Rehearsal::resetBreaker;
+  }
+
   /** The next connects will end with this code. */
   public static Step willFail(String code, int times) {
     return it -> it.kms().faults(it.storeId()).failConnects(code, times);

@@ -2,6 +2,9 @@ package io.github.keymend.lab.secrets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.keymend.lab.account.AccountKeys;
+import io.github.keymend.lab.account.Ailment;
+import io.github.keymend.lab.account.Ailments;
 import io.github.keymend.lab.service.Call;
 import io.github.keymend.lab.service.CallFaults;
 import io.github.keymend.lab.service.CallGate;
@@ -10,6 +13,7 @@ import io.github.keymend.lab.service.Caller;
 import io.github.keymend.lab.service.Place;
 import io.github.keymend.lab.service.Secret;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +23,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** GetSecretValue, ListSecretVersionIds and PutSecretValue, and a way for the lab to make secrets. */
+/** GetSecretValue, ListSecretVersionIds, DescribeSecret and PutSecretValue, and a way for the lab to make secrets. */
 public final class SimulatedSecrets {
   /** Versions per page without MaxResults; the largest MaxResults too (Secrets Manager API, ListSecretVersionIds). */
   static final int PAGE = 100;
@@ -27,14 +31,17 @@ public final class SimulatedSecrets {
   private final Clock clock;
   private final Place place;
   private final CallGate gate;
+  private final Ailments ailments;
   private final Map<String, StoredSecret> byArn = new LinkedHashMap<>();
 
   /** A Secrets Manager without secrets. */
-  public SimulatedSecrets(Clock clock, Place place) {
+  public SimulatedSecrets(Clock clock, Place place, Ailments ailments) {
     this.clock = clock;
+    this.ailments = ailments;
     this.place = place;
-    this.gate =
-        new CallGate(clock, Set.of("GetSecretValue", "ListSecretVersionIds", "PutSecretValue"));
+    this.gate = new CallGate(
+        clock,
+        Set.of("GetSecretValue", "ListSecretVersionIds", "DescribeSecret", "PutSecretValue"));
   }
 
   /** Creates a secret without a version: its ARN. */
@@ -107,6 +114,22 @@ public final class SimulatedSecrets {
       int to = Math.min(all.size(), from + (maxResults == null ? PAGE : maxResults));
       String next = to < all.size() ? Integer.toString(to) : null;
       return new VersionPage(secret.arn, secret.name, all.subList(from, to), next);
+    });
+  }
+
+  /** DescribeSecret: all about a secret but its values. */
+  public DescribedSecret describe(Caller caller, String secretId) {
+    return gate.pass(Call.of("DescribeSecret", secretId, caller), () -> {
+      if (ailments.has(Ailment.SECRET_GONE)) {
+        throw SecretsErrors.notFound();
+      }
+      StoredSecret secret = require(secretId);
+      String key = ailments.has(Ailment.SECRET_KEY_IN_STORE)
+          ? AccountKeys.IN_STORE.arn()
+          : ailments.has(Ailment.SECRET_KEY_OWN) ? AccountKeys.OWN.arn() : null;
+      Instant deleted = ailments.has(Ailment.SECRET_DELETED) ? clock.instant() : null;
+      return new DescribedSecret(
+          secret.arn, secret.name, key, deleted, List.copyOf(secret.versions()));
     });
   }
 

@@ -2,6 +2,9 @@ package io.github.keymend.lab.sns;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.keymend.lab.account.AccountKeys;
+import io.github.keymend.lab.account.Ailment;
+import io.github.keymend.lab.account.Ailments;
 import io.github.keymend.lab.service.Call;
 import io.github.keymend.lab.service.CallFaults;
 import io.github.keymend.lab.service.CallGate;
@@ -12,12 +15,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** Publish, as strict about its arguments as AWS; SNS API reference, Publish. */
+/** Publish, as strict about its arguments as AWS, and what can be seen of a topic; SNS API reference. */
 public final class SimulatedSns {
   /** Bytes of message and attributes together. */
   private static final int MAX_BYTES = 262_144;
@@ -31,10 +36,14 @@ public final class SimulatedSns {
   private final List<Published> published = new ArrayList<>();
   private final List<Consumer<Published>> listeners = new ArrayList<>();
 
-  /** An SNS without topics. */
-  public SimulatedSns(Clock clock) {
+  private final Ailments ailments;
+
+  /** An SNS without topics; who has subscribed to one, and its key, is as the account is. */
+  public SimulatedSns(Clock clock, Ailments ailments) {
     this.clock = clock;
-    this.gate = new CallGate(clock, Set.of("Publish"));
+    this.ailments = ailments;
+    this.gate =
+        new CallGate(clock, Set.of("Publish", "ListSubscriptionsByTopic", "GetTopicAttributes"));
   }
 
   /** Makes a topic exist. */
@@ -45,6 +54,34 @@ public final class SimulatedSns {
   /** Publish: the message's id. */
   public String publish(Caller caller, PublishRequest request) {
     return gate.pass(Call.of("Publish", request.topicArn(), caller), () -> accept(caller, request));
+  }
+
+  /** ListSubscriptionsByTopic: one person has subscribed to every topic, unless the account ails. */
+  public List<Subscription> subscriptions(Caller caller, String topicArn) {
+    return gate.pass(Call.of("ListSubscriptionsByTopic", topicArn, caller), () -> {
+      require(topicArn);
+      if (ailments.has(Ailment.NOBODY_SUBSCRIBED)) {
+        return List.of();
+      }
+      String arn = ailments.has(Ailment.SUBSCRIPTION_PENDING)
+          ? "PendingConfirmation"
+          : topicArn + ":5be8f5b0-6a44-4fbc-9b8c-4a6b9f5f0c11";
+      return List.of(new Subscription("email", "on-call@example.com", arn));
+    });
+  }
+
+  /** GetTopicAttributes, those that doctor looks at. */
+  public Map<String, String> attributes(Caller caller, String topicArn) {
+    return gate.pass(Call.of("GetTopicAttributes", topicArn, caller), () -> {
+      require(topicArn);
+      Map<String, String> attributes = new TreeMap<>(Map.of("TopicArn", topicArn));
+      if (ailments.has(Ailment.TOPIC_KEY_OF_SNS)) {
+        attributes.put("KmsMasterKeyId", "alias/aws/sns");
+      } else if (ailments.has(Ailment.TOPIC_KEY_IN_STORE)) {
+        attributes.put("KmsMasterKeyId", AccountKeys.IN_STORE.arn());
+      }
+      return attributes;
+    });
   }
 
   /** Every message so far, in order. */
@@ -73,9 +110,7 @@ public final class SimulatedSns {
   }
 
   private String accept(Caller caller, PublishRequest request) {
-    if (!topics.contains(request.topicArn())) {
-      throw SnsErrors.topicNotFound();
-    }
+    require(request.topicArn());
     if (request.message().isEmpty()) {
       throw SnsErrors.invalidParameter("Empty message");
     }
@@ -92,6 +127,12 @@ public final class SimulatedSns {
     published.add(message);
     listeners.forEach(listener -> listener.accept(message));
     return id;
+  }
+
+  private void require(String topicArn) {
+    if (!topics.contains(topicArn)) {
+      throw SnsErrors.topicNotFound();
+    }
   }
 
   private static int size(PublishRequest request) {

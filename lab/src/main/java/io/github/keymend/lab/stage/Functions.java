@@ -6,6 +6,8 @@ import io.github.keymend.aws.Lazy;
 import io.github.keymend.lab.door.SimulatedAws;
 import io.github.keymend.lab.service.Caller;
 import io.github.keymend.lab.stage.fault.WatchedHttpClient;
+import io.github.keymend.port.BreakerItem;
+import io.github.keymend.port.Checkups;
 import io.github.keymend.port.Meter;
 import io.github.keymend.port.StoreItems;
 import io.github.keymend.step.CloseHandler;
@@ -86,6 +88,8 @@ public final class Functions {
   static Map<String, RequestStreamHandler> on(
       SimulatedAws aws,
       Function<Caller, StoreItems> memory,
+      Function<Caller, BreakerItem> breaker,
+      Checkups checkups,
       Environment environment,
       Meter meter,
       Clock clock) {
@@ -93,7 +97,9 @@ public final class Functions {
     MAKERS.forEach((name, maker) -> {
       Clients clients = clients(new WatchedHttpClient(aws.httpClient(role(name))));
       StoreItems items = memory.apply(role(name));
-      handlers.put(name, maker.apply(Wiring.world(environment, clients, items, meter, clock)));
+      World world = Wiring.world(
+          environment, clients, items, breaker.apply(role(name)), checkups, meter, clock);
+      handlers.put(name, maker.apply(world));
     });
     return handlers;
   }

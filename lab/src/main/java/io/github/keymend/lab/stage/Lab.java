@@ -4,8 +4,11 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.keymend.domain.breaker.Breaker;
 import io.github.keymend.domain.incident.Incident;
 import io.github.keymend.domain.incident.StoreItem;
+import io.github.keymend.lab.account.DeployedStack;
+import io.github.keymend.lab.account.SweepLog;
 import io.github.keymend.lab.asl.load.AslLoader;
 import io.github.keymend.lab.asl.model.AslFile;
 import io.github.keymend.lab.asl.run.ExecutionListener;
@@ -26,8 +29,10 @@ import io.github.keymend.lab.service.CallFaults;
 import io.github.keymend.lab.service.CallGate;
 import io.github.keymend.lab.service.CallRecord;
 import io.github.keymend.lab.service.Place;
+import io.github.keymend.lab.stage.fault.GatedBreakerItem;
 import io.github.keymend.lab.stage.fault.GatedStoreItems;
 import io.github.keymend.lab.stage.fault.Invocations;
+import io.github.keymend.lab.template.Triggers;
 import io.github.keymend.step.Environment;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +41,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +51,8 @@ import org.jspecify.annotations.Nullable;
  * SDK, the sweep on its schedule, the events of people's calls.
  */
 public final class Lab {
-  /** The sweep's rate, as the template's default. */
-  public static final Duration SWEEP_RATE = Duration.ofMinutes(5);
+  /** The sweep's rate, the template's default. */
+  public static final Duration SWEEP_RATE = Triggers.deployed().schedule().rate();
 
   /** How long CloudTrail takes to deliver a call; an assumption, AWS says "typically within minutes". */
   public static final Duration TRAIL_DELAY = Duration.ofMinutes(1);
@@ -53,37 +61,50 @@ public final class Lab {
   private static final Map<Path, AslFile> LOADED = new HashMap<>();
   private final Timeline timeline = new Timeline(new VirtualClock());
   private final MemoryStoreItems items = new MemoryStoreItems();
+  private final MemoryBreakerItem breaker = new MemoryBreakerItem();
   private final CountingMeter meter = new CountingMeter();
   private final SimulatedAws aws;
   private final StepFunctions stepFunctions;
-  private final CallGate memory = new CallGate(timeline.clock(), GatedStoreItems.OPERATIONS);
+  private final CallGate memory = new CallGate(timeline.clock(), memoryOperations());
   private final Invocations functions;
   private final Events events;
   private boolean sweepsLost;
   private int manual;
+  private int delivered;
 
   /** A lab with the given settings, listening to every execution. */
   public Lab(LabSettings settings, ExecutionListener listener) {
     MachineArn machine = new MachineArn(Place.DEFAULT.arn("states", "stateMachine:keymend-repair"));
     this.aws = new SimulatedAws(timeline, new LateExecutions(), new LateFunctions());
-    Environment environment = Environment.read(settings.variables(machine.value()));
+    Map<String, String> variables = settings.variables(machine.value());
+    Environment environment = Environment.read(variables);
     Map<String, RequestStreamHandler> handlers = Functions.on(
         aws,
         caller -> new GatedStoreItems(items, memory, caller),
+        caller -> new GatedBreakerItem(breaker, memory, caller),
+        new MemoryCheckups(),
         environment,
         meter,
         timeline.clock());
     this.functions =
         new Invocations(new HandlerInvoker(handlers, Duration.ofSeconds(60)), timeline);
     LastNet lastNet = new LastNet(timeline, aws.sns(), environment.topicArn());
+    this.events = new Events(
+        timeline,
+        Map.of(
+            Events.WORKFLOW, each -> start("event-" + ++delivered, each.input().toString()),
+            Events.SWEEP, each -> sweep(each.input()),
+            Events.TOPIC, lastNet::publish));
+    StatusChanges changes = new StatusChanges(machine, events::offer);
     ExecutionWorld world = ExecutionWorld.of(timeline.clock(), functions)
         .listening((arn, event) -> {
           listener.on(arn, event);
-          lastNet.on(arn, event);
+          changes.on(arn, event);
         });
     this.stepFunctions = new StepFunctions(timeline, workflow(settings.workflow()), machine, world);
-    this.events = new Events(timeline, this::start);
     aws.sns().addTopic(environment.topicArn());
+    Instant deployed = timeline.now().minus(SweepLog.DEPLOYED_BEFORE);
+    aws.account().deploy(() -> DeployedStack.of(settings.deployment(), variables, deployed));
     aws.kms().onTrailEvent(events::offer);
   }
 
@@ -106,6 +127,7 @@ public final class Lab {
 
   /** Starts the sweep on its schedule; the first one a rate from now. */
   public void startSweeping() {
+    aws.account().sweeps().scheduled(timeline.now(), SWEEP_RATE);
     timeline.after(SWEEP_RATE, () -> {
       if (!sweepsLost) {
         sweep();
@@ -121,15 +143,29 @@ public final class Lab {
 
   /** Runs one sweep now, as the schedule does: what it answers, or null where it failed. */
   public @Nullable JsonNode sweep() {
-    return sweep(JSON.createObjectNode().put("source", "schedule"));
+    return sweep(Triggers.deployed().schedule().input());
   }
 
   /** Runs one sweep now, with the event that started it. */
   public @Nullable JsonNode sweep(JsonNode event) {
     try {
-      return functions.invoke("SweepFunction", event, timeline.now());
+      return invoke("SweepFunction", event);
     } catch (LambdaError e) {
       return null;
+    }
+  }
+
+  private JsonNode invoke(String name, JsonNode payload) throws LambdaError {
+    Instant at = timeline.now();
+    boolean failed = true;
+    try {
+      JsonNode answer = functions.invoke(name, payload, at);
+      failed = false;
+      return answer;
+    } finally {
+      if (name.equals("SweepFunction")) {
+        aws.account().sweeps().ran(at, failed);
+      }
     }
   }
 
@@ -143,6 +179,11 @@ public final class Lab {
     ObjectNode input = JSON.createObjectNode();
     input.put("customKeyStoreId", customKeyStoreId).put("command", command);
     return startByHand(input.toString());
+  }
+
+  /** Commands keymend to reset the account's circuit breaker. */
+  public String resetBreaker() {
+    return startByHand(JSON.createObjectNode().put("command", "reset").toString());
   }
 
   private String start(String name, String input) {
@@ -196,6 +237,17 @@ public final class Lab {
     return items;
   }
 
+  /** What keymend remembers of the account's circuit breaker. */
+  public Breaker breaker() {
+    return breaker.find();
+  }
+
+  private static Set<String> memoryOperations() {
+    return Stream.of(GatedStoreItems.OPERATIONS, GatedBreakerItem.OPERATIONS)
+        .flatMap(Set::stream)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** The events of people's calls on their way. */
   public Events events() {
     return events;
@@ -211,12 +263,17 @@ public final class Lab {
     return functions;
   }
 
-  /** All calls of the memory so far, in order: {@code find}, {@code all} and {@code change}. */
+  /** How often keymend has counted this metric. */
+  public int counted(String metric) {
+    return meter.counts().getOrDefault(metric, 0);
+  }
+
+  /** All calls of the memory so far, in order: {@code find}, {@code all} and {@code change}, and those of the breaker. */
   public List<CallRecord> memoryCalls() {
     return memory.log();
   }
 
-  /** What goes wrong with the memory: calls of {@code find}, {@code all} and {@code change}. */
+  /** What goes wrong with the memory: calls of {@code find}, {@code all} and {@code change}, and those of the breaker. */
   public CallFaults memoryFaults() {
     return memory.faults();
   }
@@ -264,7 +321,7 @@ public final class Lab {
     @Override
     public Invoked invoke(String name, JsonNode payload) {
       try {
-        return new Invoked(functions.invoke(name, payload, timeline.now()), false);
+        return new Invoked(Lab.this.invoke(name, payload), false);
       } catch (LambdaError e) {
         return LambdaFailures.answer(e);
       }

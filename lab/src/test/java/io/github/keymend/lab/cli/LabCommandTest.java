@@ -1,6 +1,7 @@
 package io.github.keymend.lab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.keymend.lab.http.LabServer;
 import io.github.keymend.lab.http.ServedLab;
@@ -11,7 +12,10 @@ import io.github.keymend.lab.stage.Lab;
 import io.github.keymend.lab.stage.LabSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -50,14 +54,36 @@ class LabCommandTest {
 
       Run failed = Run.of("lab", "fail", "payments", "NETWORK_ERRORS", "--port", port);
       Run advanced = Run.of("lab", "advance", "1h", "--port", port);
+      Run cluster = Run.of("lab", "cluster", "cluster-abcdefghijk", "kmsPswd22", "--port", port);
+      Run proxy = Run.of(
+          "lab", "proxy", "https://p.example.com", "A".repeat(20), "s".repeat(43), "--port", port);
       Run unknown = Run.of("lab", "--port", port, "lock", "other");
 
       assertThat(failed.status()).isEqualTo(0);
       assertThat(failed.out()).contains("\"state\" : \"FAILED\"", "\"code\" : \"NETWORK_ERRORS\"");
       assertThat(lab.kms().stores().get(0).state()).isEqualTo(ConnectionState.FAILED);
       assertThat(advanced.out()).contains("2026-01-05T04:00:00Z");
+      assertThat(cluster.status()).isEqualTo(0);
+      assertThat(lab.kms().backends().kmsUser("cluster-abcdefghijk")).isPresent();
+      assertThat(proxy.status()).isEqualTo(0);
+      assertThat(lab.kms().backends().proxy("https://p.example.com")).isPresent();
       assertThat(unknown.status()).isEqualTo(2);
       assertThat(unknown.err()).contains("there is no store 'other'; there are [payments]");
+    }
+  }
+
+  @Test
+  void the_other_loopback_address_is_served_where_it_is_asked_for() throws IOException {
+    InetAddress six = LoopbackHost.named("::1");
+    assumeThat(NetworkInterface.getByInetAddress(six)).as("a machine with IPv6").isNotNull();
+    Lab lab = ServedLab.of(LabSettings.repairing(), List.of(StoreWish.parse("payments:hsm")));
+    try (LabServer server =
+        LabServer.start(lab, new ServerOptions(six, 0, 0, Duration.ofSeconds(1)), line -> {})) {
+      String port = Integer.toString(server.uri().getPort());
+
+      assertThat(Run.of("lab", "stores", "--host", "::1", "--port", port).status())
+          .isEqualTo(0);
+      assertThat(Run.of("lab", "stores", "--port", port).err()).contains("no lab answers on port");
     }
   }
 

@@ -3,13 +3,17 @@ package io.github.keymend.lab.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.keymend.lab.kms.KeyState;
 import io.github.keymend.lab.kms.KmsErrors;
 import io.github.keymend.lab.kms.KmsUser;
 import io.github.keymend.lab.kms.StoreView;
+import io.github.keymend.lab.kms.Switches;
 import io.github.keymend.lab.service.CallFault;
 import io.github.keymend.lab.service.Secret;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.ConnectionErrorCodeType;
@@ -17,9 +21,13 @@ import software.amazon.awssdk.services.kms.model.ConnectionStateType;
 import software.amazon.awssdk.services.kms.model.CustomKeyStoreInvalidStateException;
 import software.amazon.awssdk.services.kms.model.CustomKeyStoreNotFoundException;
 import software.amazon.awssdk.services.kms.model.CustomKeyStoresListEntry;
+import software.amazon.awssdk.services.kms.model.DecryptResponse;
+import software.amazon.awssdk.services.kms.model.IncorrectKeyException;
+import software.amazon.awssdk.services.kms.model.InvalidCiphertextException;
 import software.amazon.awssdk.services.kms.model.InvalidMarkerException;
 import software.amazon.awssdk.services.kms.model.KmsException;
 import software.amazon.awssdk.services.kms.model.KmsInternalException;
+import software.amazon.awssdk.services.kms.model.ReEncryptResponse;
 import software.amazon.awssdk.services.kms.model.XksProxyIncorrectAuthenticationCredentialException;
 
 class KmsDoorTest extends DoorTest {
@@ -46,6 +54,53 @@ class KmsDoorTest extends DoorTest {
     client.connectCustomKeyStore(request -> request.customKeyStoreId(id));
     minutes(5);
     assertThat(describe(id).connectionState()).isEqualTo(ConnectionStateType.CONNECTED);
+  }
+
+  @Test
+  void anAnswerWithoutABodyIsAnAnswer() {
+    // Given
+    String id = aws.kms().addXksStore("archive");
+    aws.kms().use(Switches.DEFAULT.withEmptyAnswers(true));
+
+    // When
+    client.connectCustomKeyStore(request -> request.customKeyStoreId(id));
+
+    // Then
+    assertThat(describe(id).connectionState()).isEqualTo(ConnectionStateType.CONNECTING);
+  }
+
+  @Test
+  void whatIsReEncryptedIsUnderTheOtherKey() {
+    // Given
+    String id = aws.kms().addCloudHsmStore("payments");
+    aws.kms().connectNow(id);
+    String first = aws.kms().addKey(id, KeyState.ENABLED);
+    String second = aws.kms().addKey(id, KeyState.ENABLED);
+    SdkBytes secret = SdkBytes.fromUtf8String("secret");
+    SdkBytes blob = client
+        .encrypt(
+            request -> request.keyId(first).plaintext(secret).encryptionContext(Map.of("a", "b")))
+        .ciphertextBlob();
+
+    // When
+    ReEncryptResponse again = client.reEncrypt(request -> request
+        .ciphertextBlob(blob)
+        .sourceEncryptionContext(Map.of("a", "b"))
+        .destinationKeyId(second));
+
+    // Then
+    assertThat(again.sourceKeyId()).isEqualTo(first);
+    assertThat(again.keyId()).isEqualTo(second);
+    DecryptResponse opened =
+        client.decrypt(request -> request.ciphertextBlob(again.ciphertextBlob()));
+    assertThat(opened.keyId()).isEqualTo(second);
+    assertThat(opened.plaintext()).isEqualTo(secret);
+    assertThatThrownBy(() -> client.reEncrypt(
+            request -> request.ciphertextBlob(blob).sourceKeyId(second).destinationKeyId(second)))
+        .isInstanceOf(IncorrectKeyException.class);
+    assertThatThrownBy(() ->
+            client.reEncrypt(request -> request.ciphertextBlob(blob).destinationKeyId(second)))
+        .isInstanceOf(InvalidCiphertextException.class);
   }
 
   @Test

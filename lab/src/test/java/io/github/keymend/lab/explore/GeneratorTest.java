@@ -88,6 +88,11 @@ class GeneratorTest {
     assertThat(setups(setup -> setup.updateOnFailed())).containsOnly(true, false);
     assertThat(setups(setup -> setup.noUpdateOnConnected())).containsOnly(true, false);
     assertThat(setups(setup -> setup.noProbeOnDisconnected())).containsOnly(true, false);
+    assertThat(setups(setup -> setup.disconnectLeavesConnect())).containsOnly(true, false);
+    assertThat(setups(setup -> setup.onePerPage())).containsOnly(true, false);
+    assertThat(setups(setup -> setup.emptyAnswers())).containsOnly(true, false);
+    assertThat(setups(setup -> setup.connectTime())).hasSizeGreaterThan(20);
+    assertThat(setups(setup -> setup.disconnectTime())).hasSizeGreaterThan(20);
     assertThat(values(Trouble.ReadsAre.class, Trouble.ReadsAre::old)).hasSizeGreaterThan(20);
     assertThat(Arrays.stream(Switch.values()).map(each -> each.word()).toList())
         .as("a new switch belongs into the histories and into this test")
@@ -98,7 +103,17 @@ class GeneratorTest {
             "update-on-connected",
             "update-on-failed",
             "probe-disconnected-vpc",
-            "staleness");
+            "staleness",
+            "disconnect-cancels-connect",
+            "describe-page-size",
+            "empty-answers",
+            "hsm-connect-time",
+            "hsm-disconnect-time",
+            "xks-connect-time",
+            "xks-disconnect-time",
+            // Not varied: keymend asks for no empty update and creates no store.
+            "update-of-nothing",
+            "store-quota");
   }
 
   private static <V> Set<V> setups(Function<Setup, V> of) {

@@ -185,6 +185,13 @@ class ControlTest extends ServerTest {
   }
 
   @Test
+  void a_store_whose_name_has_a_slash_and_a_blank_is_reached() {
+    control("/stores", "{\"store\":\"a/b c+d:hsm\"}");
+
+    assertThat(control("/stores/a%2Fb%20c+d/lock", "").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void a_web_page_is_turned_away() {
     HttpResponse<String> answer =
         send(HttpRequest.newBuilder(URI.create(server.uri() + "/_lab/stores/payments/lock"))

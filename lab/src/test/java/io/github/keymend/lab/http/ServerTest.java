@@ -6,6 +6,7 @@ import io.github.keymend.lab.http.control.StoreWish;
 import io.github.keymend.lab.stage.Lab;
 import io.github.keymend.lab.stage.LabSettings;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,7 +40,10 @@ abstract class ServerTest {
 
   @BeforeEach
   void serve() throws IOException {
-    server = LabServer.start(lab, new ServerOptions(0, 0, Duration.ofSeconds(1)), log::add);
+    server = LabServer.start(
+        lab,
+        new ServerOptions(InetAddress.getLoopbackAddress(), 0, 0, Duration.ofSeconds(1)),
+        log::add);
   }
 
   @AfterEach

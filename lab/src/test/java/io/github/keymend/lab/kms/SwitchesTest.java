@@ -3,6 +3,7 @@ package io.github.keymend.lab.kms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.keymend.lab.service.Secret;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -60,11 +61,100 @@ class SwitchesTest extends KmsTest {
   }
 
   @Test
+  void aConnectThatIsDisconnectedMayLogInAllTheSame() {
+    // Given
+    String hsm = kms.addCloudHsmStore("payments");
+    kms.kmsUser(hsm).changePassword(new Secret("changedInHsm1"));
+    kms.use(Switches.DEFAULT.withDisconnectCancelsConnect(false));
+    kms.connect(ALICE, hsm);
+    minutes(1);
+
+    // When
+    kms.disconnect(ALICE, hsm);
+
+    // Then
+    assertThat(kms.kmsUser(hsm).failedLogIns()).isEqualTo(1);
+    minutes(30);
+    assertThat(store(hsm).state()).isEqualTo(ConnectionState.DISCONNECTED);
+  }
+
+  @Test
+  void aConnectThatIsDisconnectedLogsInNoMoreByDefault() {
+    // Given
+    String hsm = kms.addCloudHsmStore("payments");
+    kms.kmsUser(hsm).changePassword(new Secret("changedInHsm1"));
+    kms.connect(ALICE, hsm);
+    minutes(1);
+
+    // When
+    kms.disconnect(ALICE, hsm);
+    minutes(30);
+
+    // Then
+    assertThat(kms.kmsUser(hsm).failedLogIns()).isZero();
+  }
+
+  @Test
+  void anUpdateOfNothingMayBeRefused() {
+    var nothing = new UpdateRequest(id, null, null, null, null, null, null, null, null, null);
+    assertThat(answer(() -> kms.update(ALICE, nothing))).isEqualTo("ok");
+
+    kms.use(Switches.DEFAULT.withUpdateOfNothing(false));
+
+    assertThat(answer(() -> kms.update(ALICE, nothing))).isEqualTo("ValidationException");
+  }
+
+  @Test
+  void describeMayGiveSmallPages() {
+    // Given
+    kms.addXksStore("second");
+    kms.use(Switches.DEFAULT.withDescribePageSize(1));
+
+    // When
+    DescribePage page = kms.describe(ALICE, DescribeRequest.all());
+
+    // Then
+    assertThat(page.stores()).hasSize(1);
+    assertThat(page.nextMarker()).isNotNull();
+  }
+
+  @Test
+  void theQuotaOfStoresMayBeAnother() {
+    kms.use(Switches.DEFAULT.withStoreQuota(1));
+
+    assertThat(answer(() -> kms.create(
+            ALICE,
+            new CreateRequest(
+                "second", new HsmBacking("cluster-abcdefghijk", "PEM", new Secret("kmsPswd22"))))))
+        .isEqualTo("LimitExceededException");
+  }
+
+  @Test
+  void connectsAndDisconnectsMayTakeAnyTime() {
+    // Given
+    kms.use(Switch.set(
+        Switch.set(Switches.DEFAULT, "xks-connect-time=PT19M"), "xks-disconnect-time=PT1M"));
+
+    // Then
+    kms.connect(ALICE, id);
+    minutes(18);
+    assertThat(store(id).state()).isEqualTo(ConnectionState.CONNECTING);
+    minutes(1);
+    assertThat(store(id).state()).isEqualTo(ConnectionState.CONNECTED);
+    kms.disconnect(ALICE, id);
+    minutes(1);
+    assertThat(store(id).state()).isEqualTo(ConnectionState.DISCONNECTED);
+  }
+
+  @Test
   void impossibleValuesAreRefused() {
     assertThatThrownBy(() -> Switches.DEFAULT.withLogInsPerConnect(0))
         .hasMessageContaining("1 or more");
     assertThatThrownBy(() -> Switches.DEFAULT.withStaleness(Duration.ofSeconds(-1)))
         .hasMessageContaining("0 or more");
+    assertThatThrownBy(() -> Switches.DEFAULT.withDescribePageSize(0))
+        .hasMessageContaining("from 1 to 1000");
+    assertThatThrownBy(() -> Switches.DEFAULT.withStoreQuota(0)).hasMessageContaining("1 or more");
   }
 
   @Test

@@ -45,11 +45,16 @@ class MatrixTest {
     var stage = new MatrixStage();
     String id = row.get(1).equals("hsm") ? stage.hsm : stage.xks;
     stage.bind("$id", id);
+    stage.bind("$own", stage.view(id).name());
+    if (row.get(1).equals("vpc")) {
+      assertThat(MatrixStage.answer(stage.call("UpdateCustomKeyStore", VPC))).isEqualTo("200");
+    }
     if (row.get(3).contains("$key") || row.get(0).contains("with a key")) {
       stage.bindKey(id);
     }
     if (state.equals("unknown")) {
       stage.bind("$id", "cks-00000000000000000");
+      stage.bind("$own", "nobody");
       stage.bind("$key", "00000000-0000-0000-0000-000000000000");
     } else {
       ConnectionState wanted = ConnectionState.valueOf(state);

@@ -77,9 +77,9 @@ class PasswordGuardTest {
     scene.pass(Duration.ofMinutes(30));
     assertThat(scene.parked()).isEqualTo(ParkReason.NO_NEW_SECRET);
     assertThat(scene.lab.aws().secrets().calls())
-        .as("the sweep lists ids and reads no value")
+        .as("the sweep lists ids, looks once a day whether the secret is there, and reads no value")
         .extracting(call -> call.call().operation())
-        .containsOnly("ListSecretVersionIds");
+        .containsOnly("ListSecretVersionIds", "DescribeSecret");
     assertThat(scene.acts()).isEmpty();
 
     put(scene, RIGHT);

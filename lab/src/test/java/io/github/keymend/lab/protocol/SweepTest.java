@@ -211,17 +211,18 @@ class SweepTest {
     assertThat(scene.kinds()).containsExactly("PERSON_NEEDED", "REMINDER");
   }
 
-  /** All codes at once: each store gets its own incident, and nobody's trouble is another's. */
+  /** All codes, each a while after the other: each store gets its own incident, and nobody's trouble is another's. */
   @Test
-  void ten_stores_fail_at_once_and_each_has_its_own_thread() {
+  void ten_stores_that_fail_one_after_the_other_have_each_a_thread_of_its_own() {
     Lab lab = new Lab(LabSettings.repairing(), (arn, event) -> {});
+    lab.startSweeping();
     for (KnownErrorCode code : KnownErrorCode.of(StoreType.EXTERNAL_KEY_STORE)) {
       String id = lab.kms().addXksStore(code.name());
       lab.kms().faults(id).failConnects(code.name(), 1);
       lab.kms().connectNow(id);
+      lab.run(Duration.ofMinutes(20));
     }
 
-    lab.startSweeping();
     lab.run(Duration.ofMinutes(50));
 
     assertThat(lab.stepFunctions().executions()).hasSize(11);

@@ -67,6 +67,9 @@ final class Truth {
   /** Nothing is left lying about: no live claim, no unsent message, nothing running, no store down that nobody knows of. */
   static void isAtRest(Scene scene) {
     assertThat(scene.isQuiet()).as("nothing is running").isTrue();
+    assertThat(scene.lab.breaker().outbox())
+        .as("unsent messages of the account")
+        .isEmpty();
     StoreItem item = scene.lab.item(Scene.STORE).orElse(null);
     if (item == null) {
       return;

@@ -52,6 +52,7 @@ enum Way {
   NOTHING_TO_DO(Way::nothing, CONNECTED, null, List.of(), List.of()),
   TWO_AT_ONCE(
       Way::two, CONNECTED, null, List.of("SEEN", "RECOVERED"), List.of("Disconnect", "Connect")),
+  A_RESET(Way::reset, CONNECTED, null, List.of(), List.of()),
   NOT_IN_OUR_CARE(Way::notOurs, FAILED, null, List.of(), List.of()),
   AN_ERROR(
       Way::error, CONNECTED, null, List.of("SEEN", "RECOVERED"), List.of("Disconnect", "Connect")),
@@ -107,6 +108,13 @@ enum Way {
     Scene scene = Scene.external("XKS_PROXY_TIMED_OUT", 1);
     scene.lab.kms().connectNow(Scene.STORE);
     scene.repair();
+    return scene;
+  }
+
+  private static Scene reset() {
+    Scene scene = Scene.external("XKS_PROXY_TIMED_OUT", 1);
+    scene.lab.kms().connectNow(Scene.STORE);
+    scene.lab.resetBreaker();
     return scene;
   }
 

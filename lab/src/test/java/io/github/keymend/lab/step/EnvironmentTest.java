@@ -56,13 +56,18 @@ class EnvironmentTest {
     variables.put("KEYMEND_MODE", "observe");
     variables.put("KEYMEND_ATTEMPTS", "5");
     variables.put("KEYMEND_STORES", "cks-1, cks-2");
+    variables.put("KEYMEND_EXCLUDED_STORES", "cks-3");
     variables.put("KEYMEND_CORRECTION_STORES", "cks-1,cks-2");
     variables.put("KEYMEND_CORRECTION_SECRETS", ARN + "," + ARN + "2");
 
     // When, Then
     assertThat(Environment.read(variables).settings())
         .isEqualTo(new Settings(
-            Mode.OBSERVE, Set.of("cks-1", "cks-2"), 5, Map.of("cks-1", ARN, "cks-2", ARN + "2")));
+            Mode.OBSERVE,
+            Set.of("cks-1", "cks-2"),
+            Set.of("cks-3"),
+            5,
+            Map.of("cks-1", ARN, "cks-2", ARN + "2")));
   }
 
   @ParameterizedTest
@@ -102,6 +107,7 @@ class EnvironmentTest {
         "KEYMEND_ATTEMPTS          | -1           | KEYMEND_ATTEMPTS must be a whole number from 1 to 5, not \"-1\"",
         "KEYMEND_ATTEMPTS          | 2.5          | KEYMEND_ATTEMPTS must be a whole number from 1 to 5, not \"2.5\"",
         "KEYMEND_STORES            | cks-1,orders | KEYMEND_STORES names \"orders\", which is not the id of a custom key store such as cks-1234567890abcdef0",
+        "KEYMEND_EXCLUDED_STORES   | orders       | KEYMEND_EXCLUDED_STORES names \"orders\", which is not the id of a custom key store such as cks-1234567890abcdef0",
         "KEYMEND_CORRECTION_STORES | orders       | KEYMEND_CORRECTION_STORES names \"orders\", which is not the id of a custom key store such as cks-1234567890abcdef0",
         "KEYMEND_CORRECTION_STORES | cks-1        | CorrectionStores names 1 stores and CorrectionSecretArns 0 secrets; they must be equally long, in the same order"
       })

@@ -21,7 +21,8 @@ class RequestTest {
   private static final String UNKNOWN = "io.github.keymend.step.UnknownStoreException";
   private static final String RIGHT =
       "Give {\"customKeyStoreId\":\"cks-...\"} or {\"customKeyStoreName\":\"...\"}, and optionally"
-          + " \"command\": \"connect\", \"resume\" or \"stop\".";
+          + " \"command\": \"connect\", \"resume\", \"stop\" or \"reset\";"
+          + " only {\"command\":\"reset\"} may come without a store.";
   private final Lab lab = new Lab(LabSettings.repairing(), ExecutionListener.NONE);
   private final String id = lab.kms().addXksStore("orders");
 
@@ -51,6 +52,8 @@ class RequestTest {
         "null | the input is not a JSON object",
         "{} | the input names no store",
         "{\"command\":\"resume\"} | the input names no store",
+        "{\"command\":\"connect\"} | the input names no store",
+        "{\"command\":\"stop\"} | the input names no store",
         "{\"customKeyStoreId\":null} | the input names no store",
         "{\"customKeyStoreId\":\"THE_STORE\",\"customKeyStoreName\":\"orders\"} | the input has both an id and a name",
         "{\"customKeyStoreId\":7} | customKeyStoreId is not a text",
@@ -59,8 +62,8 @@ class RequestTest {
         "{\"customKeyStoreId\":\"orders\"} | \"orders\" is not the id of a custom key store; if it is a name, give it as customKeyStoreName",
         "{\"customKeyStoreID\":\"THE_STORE\"} | the input has a field that keymend does not know: customKeyStoreID",
         "{\"customKeyStoreId\":\"THE_STORE\",\"force\":true} | the input has a field that keymend does not know: force",
-        "{\"customKeyStoreId\":\"THE_STORE\",\"command\":\"restart\"} | \"restart\" is not a command; there are connect, resume, stop",
-        "{\"customKeyStoreId\":\"THE_STORE\",\"command\":\"CONNECT\"} | \"CONNECT\" is not a command; there are connect, resume, stop",
+        "{\"customKeyStoreId\":\"THE_STORE\",\"command\":\"restart\"} | \"restart\" is not a command; there are connect, resume, stop, reset",
+        "{\"customKeyStoreId\":\"THE_STORE\",\"command\":\"CONNECT\"} | \"CONNECT\" is not a command; there are connect, resume, stop, reset",
         "{\"customKeyStoreId\":\"THE_STORE\",\"command\":true} | command is not a text",
         "{\"customKeyStoreId\":\"THE_STORE\",\"eventName\":\"DisconnectCustomKeyStore\"} | the event has no eventTime",
         "{\"customKeyStoreId\":\"THE_STORE\",\"eventName\":\"DisconnectCustomKeyStore\",\"eventTime\":\"yesterday\"} | eventTime \"yesterday\" is not a time like 2026-01-01T00:00:00Z",

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 /** The table of the incidents as the template makes it. */
 public final class DeployedTable {
   private static final JsonNode TABLE =
-      DeployedTemplate.by(Deployment.repairing()).properties("Incidents");
+      DeployedTemplate.by(Deployments.repairing()).properties("Incidents");
 
   private DeployedTable() {}
 

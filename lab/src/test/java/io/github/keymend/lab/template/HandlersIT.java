@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the template names is in the jar that is deployed, loadable without anything else on the class path. */
 class HandlersIT {
-  private static final DeployedTemplate TEMPLATE = DeployedTemplate.by(Deployment.repairing());
+  private static final DeployedTemplate TEMPLATE = DeployedTemplate.by(Deployments.repairing());
 
   static Stream<String> functions() {
     return TEMPLATE.ofType("AWS::Serverless::Function").keySet().stream();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.keymend.lab.stage.LastNet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A failure of keymend itself reaches a person, and nothing that was sent is lost without a trace. */
 class LastNetTest {
-  private static final DeployedTemplate TEMPLATE = DeployedTemplate.by(Deployment.repairing());
+  private static final DeployedTemplate TEMPLATE = DeployedTemplate.by(Deployments.repairing());
   private static final JsonNode RULE = TEMPLATE.properties("RepairEndedBadly");
+  private static final Triggers TRIGGERS = Triggers.of(TEMPLATE);
 
   private static ObjectNode ended(String status) throws Exception {
     return (ObjectNode) new ObjectMapper().readTree("""
@@ -37,27 +37,25 @@ class LastNetTest {
     JsonNode target = RULE.path("Targets").get(0);
 
     // When
-    String text = new InputTransformer(target.path("InputTransformer")).text(event);
+    List<Delivery> deliveries = TRIGGERS.deliveries(event);
 
     // Then
-    assertThat(new EventPattern(RULE.path("EventPattern")).matches(event)).isTrue();
+    assertThat(deliveries).hasSize(1);
+    assertThat(deliveries.get(0).rule().target()).isEqualTo("Messages");
+    assertThat(deliveries.get(0).rule().retries()).isEqualTo(20);
     assertThat(target.path("Arn").asText())
         .isEqualTo("arn:aws:sns:us-east-1:111122223333:keymend-Messages");
-    assertThat(text)
+    assertThat(deliveries.get(0).input().asText())
         .startsWith("keymend in account 111122223333, us-east-1: the repair mend-1 ended " + status
             + " before")
         .endsWith(
-            "--execution-arn arn:aws:states:us-east-1:111122223333:execution:keymend-repair:mend-1")
-        .as("what the lab says in the rule's place")
-        .isEqualTo(LastNet.text(event.at("/detail/executionArn").asText(), status));
+            "--execution-arn arn:aws:states:us-east-1:111122223333:execution:keymend-repair:mend-1");
   }
 
   @Test
   void a_repair_that_ends_well_is_not_told() throws Exception {
-    assertThat(new EventPattern(RULE.path("EventPattern")).matches(ended("SUCCEEDED")))
-        .isFalse();
-    assertThat(new EventPattern(RULE.path("EventPattern")).matches(ended("RUNNING")))
-        .isFalse();
+    assertThat(TRIGGERS.deliveries(ended("SUCCEEDED"))).isEmpty();
+    assertThat(TRIGGERS.deliveries(ended("RUNNING"))).isEmpty();
   }
 
   @Test
@@ -67,7 +65,7 @@ class LastNetTest {
         .withObject("/detail")
         .put("stateMachineArn", "arn:aws:states:us-east-1:111122223333:stateMachine:billing");
 
-    assertThat(new EventPattern(RULE.path("EventPattern")).matches(event)).isFalse();
+    assertThat(TRIGGERS.deliveries(event)).isEmpty();
   }
 
   @Test
@@ -115,7 +113,15 @@ class LastNetTest {
         DeployedTemplate.asWritten().at("/Parameters/AlarmNamePrefix/Default").asText();
 
     assertThat(TEMPLATE.ofType("AWS::CloudWatch::Alarm"))
-        .containsOnlyKeys("SomethingWasNotDelivered", "SweepFails", "SweepIsSilent")
+        .containsOnlyKeys(
+            "RepairAborted",
+            "RepairFailed",
+            "RepairTimedOut",
+            "SomethingWasNotDelivered",
+            "StepsFail",
+            "SweepDoesNotSucceed",
+            "SweepFails",
+            "NobodyListens")
         .allSatisfy((id, alarm) -> {
           assertThat(alarm.path("AlarmActions"))
               .hasSize(1)
@@ -125,5 +131,19 @@ class LastNetTest {
               .isFalse();
           assertThat("keymend-" + id).doesNotStartWith(prefix);
         });
+  }
+
+  /** The metric that DailyLookTest sees counted, where Powertools puts it: its default dimension is the service. */
+  @Test
+  void that_nobody_listens_has_an_alarm_on_the_metric_that_the_sweep_counts() {
+    JsonNode alarm = TEMPLATE.properties("NobodyListens");
+    JsonNode variables = DeployedTemplate.asWritten().at("/Globals/Function/Environment/Variables");
+
+    assertThat(alarm.path("MetricName").asText()).isEqualTo("NobodyListens");
+    assertThat(alarm.path("Namespace")).isEqualTo(variables.path("POWERTOOLS_METRICS_NAMESPACE"));
+    assertThat(alarm.at("/Dimensions/0/Name").asText()).isEqualTo("Service");
+    assertThat(alarm.at("/Dimensions/0/Value"))
+        .isEqualTo(variables.path("POWERTOOLS_SERVICE_NAME"));
+    assertThat(alarm.path("TreatMissingData").asText()).isEqualTo("notBreaching");
   }
 }

@@ -23,7 +23,7 @@ class NothingDependsOnAKeyTest {
       "SSESpecification",
       "EncryptionConfiguration");
 
-  private static final DeployedTemplate TEMPLATE = DeployedTemplate.by(Deployment.repairing());
+  private static final DeployedTemplate TEMPLATE = DeployedTemplate.by(Deployments.repairing());
 
   @Test
   void nothing_that_keymend_needs_is_encrypted_under_a_named_key() {

@@ -20,8 +20,9 @@ class PermissionsTest {
   private static final String QUERY = onTable("Query").get(0);
   private static final String DESCRIBE = "kms:DescribeCustomKeyStores on *";
   private static final String LIST_VERSIONS =
-      "secretsmanager:ListSecretVersionIds on " + Deployment.SECRET;
-  private static final String READ_SECRET = "secretsmanager:GetSecretValue on " + Deployment.SECRET;
+      "secretsmanager:ListSecretVersionIds on " + Deployments.SECRET;
+  private static final String READ_SECRET =
+      "secretsmanager:GetSecretValue on " + Deployments.SECRET;
   private static final String PUBLISH =
       "sns:Publish on arn:aws:sns:us-east-1:111122223333:keymend-Messages";
   private static final String START =
@@ -46,7 +47,7 @@ class PermissionsTest {
     return Stream.of(
         Arguments.of("OpenFunction", table(DESCRIBE, IS_IT_RUNNING)),
         Arguments.of("LookFunction", table(DESCRIBE)),
-        Arguments.of("DiagnoseFunction", table(LIST_VERSIONS)),
+        Arguments.of("DiagnoseFunction", table(QUERY, LIST_VERSIONS)),
         Arguments.of("DisconnectFunction", table(DESCRIBE, "kms:DisconnectCustomKeyStore on *")),
         Arguments.of(
             "CorrectFunction", table(DESCRIBE, READ_SECRET, "kms:UpdateCustomKeyStore on *")),
@@ -55,7 +56,17 @@ class PermissionsTest {
         Arguments.of("CloseFunction", table()),
         Arguments.of("TellFunction", table(PUBLISH)),
         Arguments.of(
-            "SweepFunction", table(QUERY, DESCRIBE, LIST_VERSIONS, PUBLISH, START, IS_IT_RUNNING)));
+            "SweepFunction",
+            table(
+                QUERY,
+                DESCRIBE,
+                LIST_VERSIONS,
+                PUBLISH,
+                START,
+                IS_IT_RUNNING,
+                "sns:ListSubscriptionsByTopic on arn:aws:sns:us-east-1:111122223333:keymend-Messages",
+                "secretsmanager:DescribeSecret on " + Deployments.SECRET,
+                "kms:DescribeKey on arn:aws:kms:us-east-1:*:key/*")));
   }
 
   static Stream<String> owners() {
@@ -71,7 +82,7 @@ class PermissionsTest {
   @MethodSource("whatEachFunctionMayDo")
   void each_function_may_do_what_its_step_needs_and_nothing_else(
       String function, Set<String> allowed) {
-    assertThat(role(function, Deployment.repairing()).allowed()).isEqualTo(allowed);
+    assertThat(role(function, Deployments.repairing()).allowed()).isEqualTo(allowed);
   }
 
   @Test
@@ -79,14 +90,14 @@ class PermissionsTest {
     List<String> functions =
         whatEachFunctionMayDo().map(it -> (String) it.get()[0]).toList();
 
-    assertThat(DeployedTemplate.by(Deployment.repairing()).ofType("AWS::Serverless::Function"))
+    assertThat(DeployedTemplate.by(Deployments.repairing()).ofType("AWS::Serverless::Function"))
         .containsOnlyKeys(functions);
   }
 
   @Test
   void observe_mode_permits_no_change_of_a_store_and_no_look_into_a_secret() {
     assertThat(owners()
-            .flatMap(owner -> role(owner, Deployment.observing()).allowedActions().stream()))
+            .flatMap(owner -> role(owner, Deployments.observing()).allowedActions().stream()))
         .contains("kms:DescribeCustomKeyStores")
         .doesNotContain(
             "kms:ConnectCustomKeyStore",
@@ -98,7 +109,7 @@ class PermissionsTest {
   @Test
   void without_a_named_secret_no_secret_is_read_and_no_store_updated() {
     Deployment without =
-        Deployment.repairing().with("CorrectionStores", "").with("CorrectionSecretArns", "");
+        Deployments.repairing().with("CorrectionStores", "").with("CorrectionSecretArns", "");
 
     assertThat(owners().flatMap(owner -> role(owner, without).allowedActions().stream()))
         .contains("kms:ConnectCustomKeyStore", "kms:DisconnectCustomKeyStore")
@@ -108,7 +119,7 @@ class PermissionsTest {
 
   @Test
   void the_workflow_invokes_its_nine_functions_and_no_other() {
-    assertThat(role("RepairStateMachine", Deployment.repairing()).allowed())
+    assertThat(role("RepairStateMachine", Deployments.repairing()).allowed())
         .filteredOn(it -> !it.startsWith("logs:"))
         .containsExactlyInAnyOrderElementsOf(owners()
             .filter(it -> !it.equals("SweepFunction") && !it.equals("RepairStateMachine"))
@@ -126,7 +137,7 @@ class PermissionsTest {
         "kms:UpdateCustomKeyStore on *",
         "kms:ConnectCustomKeyStore on *");
 
-    assertThat(role(owner, Deployment.repairing()).allowed()).allSatisfy(pair -> {
+    assertThat(role(owner, Deployments.repairing()).allowed()).allSatisfy(pair -> {
       assertThat(pair.substring(0, pair.indexOf(" on "))).doesNotContain("*");
       if (pair.endsWith(" on *") && !pair.startsWith("logs:")) {
         assertThat(withoutResourceType).contains(pair);
@@ -161,7 +172,7 @@ class PermissionsTest {
   void off_limits_is_denied_in_every_role(String action) {
     List<String> without = new ArrayList<>();
     owners()
-        .filter(owner -> !role(owner, Deployment.repairing()).denies(action))
+        .filter(owner -> !role(owner, Deployments.repairing()).denies(action))
         .forEach(without::add);
 
     assertThat(without).isEmpty();
@@ -169,7 +180,7 @@ class PermissionsTest {
 
   @Test
   void no_role_is_granted_what_it_is_denied() {
-    assertThat(owners().map(owner -> role(owner, Deployment.repairing())))
+    assertThat(owners().map(owner -> role(owner, Deployments.repairing())))
         .allSatisfy(role -> assertThat(role.allowedActions()).noneMatch(role::denies));
   }
 
@@ -177,7 +188,7 @@ class PermissionsTest {
   @ValueSource(strings = {"aws-us-gov", "aws-cn"})
   void every_arn_is_of_the_partition_that_it_is_deployed_to(String partition) {
     Deployment elsewhere =
-        Deployment.repairing().with("CorrectionSecretArns", "").in(partition, "elsewhere-1");
+        Deployments.in(partition, "elsewhere-1").with("CorrectionSecretArns", "");
 
     assertThat(DeployedTemplate.by(elsewhere).resources().toString())
         .contains("arn:" + partition + ":")

@@ -26,11 +26,15 @@ class PoliciesAreExploredTest {
   private static final int HISTORIES = 150;
   private static final Map<String, Set<String>> ALLOWED = allowed();
 
+  /** Histories leave the daily look out, because it touches no store; UsedPermissionsTest sees it at work. */
+  private static final Set<String> OF_THE_DAILY_LOOK =
+      Set.of("sns:ListSubscriptionsByTopic", "secretsmanager:DescribeSecret", "kms:DescribeKey");
+
   /** A permission that a role has, and could be missing. */
   record Missing(String function, String action) {}
 
   private static Map<String, Set<String>> allowed() {
-    DeployedTemplate template = DeployedTemplate.by(Deployment.repairing());
+    DeployedTemplate template = DeployedTemplate.by(Deployments.repairing());
     Map<String, Set<String>> allowed = new TreeMap<>();
     for (String function : Functions.names()) {
       allowed.put(function, Role.of(template, function).allowedActions());
@@ -43,6 +47,7 @@ class PoliciesAreExploredTest {
     ALLOWED.forEach((function, actions) -> actions.stream()
         // The lab has no DynamoDB.
         .filter(action -> !action.startsWith("dynamodb:"))
+        .filter(action -> !OF_THE_DAILY_LOOK.contains(action))
         .forEach(action -> permissions.add(new Missing(function, action))));
     return permissions;
   }

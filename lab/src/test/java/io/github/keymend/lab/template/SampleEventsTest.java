@@ -27,6 +27,8 @@ class SampleEventsTest {
               "manual-connect.json",
               "manual-resume.json",
               "manual-stop.json",
+              "manual-reset.json",
+              "manual-reset-store.json",
               "cloudtrail-connect.json",
               "cloudtrail-update.json",
               "cloudtrail-disconnect.json",
@@ -45,6 +47,8 @@ class SampleEventsTest {
         "manual-by-name | {\"customKeyStoreName\":\"payments-hsm\"}",
         "manual-connect | {\"customKeyStoreId\":\"cks-1234567890abcdef0\",\"command\":\"connect\"}",
         "manual-resume  | {\"customKeyStoreId\":\"cks-1234567890abcdef0\",\"command\":\"resume\"}",
+        "manual-reset   | {\"command\":\"reset\"}",
+        "manual-reset-store | {\"customKeyStoreId\":\"cks-1234567890abcdef0\",\"command\":\"reset\"}",
         "manual-stop    | {\"customKeyStoreId\":\"cks-1234567890abcdef0\",\"command\":\"stop\"}"
       })
   void a_person_gives_the_store_and_at_most_a_command(String sample, String input) {

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 class SettingsTest {
   private static final JsonNode VARIABLES = new Intrinsics(
           DeployedTemplate.asWritten(),
-          Deployment.repairing().with("Stores", "cks-1234567890abcdef0, cks-2"))
+          Deployments.repairing()
+              .with("Stores", "cks-1234567890abcdef0, cks-2")
+              .with("ExcludedStores", "cks-2, cks-3"))
       .resolve(DeployedTemplate.asWritten().at("/Globals/Function/Environment/Variables"));
 
   private static Set<String> readByTheCode() {
@@ -55,13 +57,14 @@ class SettingsTest {
                 "KEYMEND_STATE_MACHINE_ARN",
                 "arn:aws:states:us-east-1:111122223333:stateMachine:keymend-repair"),
             Map.entry("KEYMEND_STORES", "cks-1234567890abcdef0,cks-2"),
+            Map.entry("KEYMEND_EXCLUDED_STORES", "cks-2,cks-3"),
             Map.entry("KEYMEND_ATTEMPTS", "3"),
             Map.entry("KEYMEND_CORRECTION_STORES", "cks-1234567890abcdef0"),
-            Map.entry("KEYMEND_CORRECTION_SECRETS", Deployment.SECRET),
+            Map.entry("KEYMEND_CORRECTION_SECRETS", Deployments.SECRET),
             Map.entry("POWERTOOLS_SERVICE_NAME", "keymend"),
             Map.entry("POWERTOOLS_METRICS_NAMESPACE", "keymend"),
             Map.entry("JAVA_TOOL_OPTIONS", "-XX:+TieredCompilation -XX:TieredStopAtLevel=1")));
-    assertThat(DeployedTemplate.by(Deployment.repairing()).ofType("AWS::Serverless::Function"))
+    assertThat(DeployedTemplate.by(Deployments.repairing()).ofType("AWS::Serverless::Function"))
         .allSatisfy(
             (id, function) -> assertThat(function.has("Environment")).as(id).isFalse());
   }
@@ -92,6 +95,7 @@ class SettingsTest {
         .isEqualTo(Map.of(
             "Mode", "none: it must be chosen",
             "Stores", "",
+            "ExcludedStores", "",
             "Attempts", "3",
             "NotificationEmail", "",
             "SweepRate", "rate(5 minutes)",
@@ -117,8 +121,9 @@ class SettingsTest {
             new Settings(
                 Mode.REPAIR,
                 Set.of("cks-1234567890abcdef0", "cks-2"),
+                Set.of("cks-2", "cks-3"),
                 3,
-                Map.of("cks-1234567890abcdef0", Deployment.SECRET)),
+                Map.of("cks-1234567890abcdef0", Deployments.SECRET)),
             "keymend-Incidents",
             "arn:aws:sns:us-east-1:111122223333:keymend-Messages",
             "arn:aws:states:us-east-1:111122223333:stateMachine:keymend-repair"));

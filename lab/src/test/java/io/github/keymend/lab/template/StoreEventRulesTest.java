@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keymend.lab.ProjectFiles;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,18 +13,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which calls on a store start a repair, and with what input. */
 class StoreEventRulesTest {
-  private static final DeployedTemplate TEMPLATE = DeployedTemplate.by(Deployment.repairing());
-  private static final JsonNode TOUCHED =
-      TEMPLATE.trigger("RepairStateMachine", "SomebodyTouchedAStore");
-  private static final JsonNode FAILED =
-      TEMPLATE.trigger("RepairStateMachine", "SomebodyFailedToDisconnect");
+  private static final Triggers TRIGGERS =
+      Triggers.of(DeployedTemplate.by(Deployments.repairing()));
+  private static final String TOUCHED = "SomebodyTouchedAStore";
+  private static final String FAILED = "SomebodyFailedToDisconnect";
+
+  private static List<String> rules(Triggers triggers, JsonNode event) {
+    return triggers.deliveries(event).stream().map(it -> it.rule().name()).toList();
+  }
 
   private static boolean touched(JsonNode event) {
-    return new EventPattern(TOUCHED.path("Pattern")).matches(event);
+    return rules(TRIGGERS, event).contains(TOUCHED);
   }
 
   private static boolean failed(JsonNode event) {
-    return new EventPattern(FAILED.path("Pattern")).matches(event);
+    return rules(TRIGGERS, event).contains(FAILED);
   }
 
   private static JsonNode by(String arn, String sample) {
@@ -92,9 +96,7 @@ class StoreEventRulesTest {
   @Test
   void in_another_partition_our_own_roles_are_told_apart_too() {
     // Given
-    var template = DeployedTemplate.by(Deployment.repairing().in("aws-us-gov", "us-gov-west-1"));
-    var pattern = new EventPattern(
-        template.trigger("RepairStateMachine", "SomebodyTouchedAStore").path("Pattern"));
+    var triggers = Triggers.of(DeployedTemplate.by(Deployments.in("aws-us-gov", "us-gov-west-1")));
 
     // When
     JsonNode ours = by(
@@ -103,8 +105,8 @@ class StoreEventRulesTest {
     JsonNode theirs = by("arn:aws-us-gov:iam::111122223333:user/operator", "cloudtrail-connect");
 
     // Then
-    assertThat(pattern.matches(ours)).isFalse();
-    assertThat(pattern.matches(theirs)).isTrue();
+    assertThat(rules(triggers, ours)).isEmpty();
+    assertThat(rules(triggers, theirs)).containsExactly(TOUCHED);
   }
 
   @ParameterizedTest
@@ -131,8 +133,7 @@ class StoreEventRulesTest {
   })
   void the_input_says_which_store_what_when_and_by_whom(
       String sample, String name, String time, String by, int number) {
-    JsonNode input =
-        new InputTransformer(TOUCHED.path("InputTransformer")).json(ProjectFiles.event(sample));
+    JsonNode input = TRIGGERS.rule(TOUCHED).input(ProjectFiles.event(sample));
 
     assertThat(input.toString()).isEqualTo("""
             {"source":"event","customKeyStoreId":"cks-1234567890abcdef0","eventName":"%s","eventTime":"%s","by":"%s",\
@@ -143,7 +144,7 @@ class StoreEventRulesTest {
   void the_input_of_a_refused_disconnect_also_says_the_error() {
     JsonNode event = ProjectFiles.event("cloudtrail-disconnect-refused");
 
-    JsonNode input = new InputTransformer(FAILED.path("InputTransformer")).json(event);
+    JsonNode input = TRIGGERS.rule(FAILED).input(event);
 
     assertThat(input.toString()).isEqualTo("""
             {"source":"event","customKeyStoreId":"cks-1234567890abcdef0","eventName":"DisconnectCustomKeyStore",\

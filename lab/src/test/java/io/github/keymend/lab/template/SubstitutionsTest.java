@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The workflow and the template agree on the names between them. */
 class SubstitutionsTest {
   private static final JsonNode MACHINE =
-      DeployedTemplate.by(Deployment.repairing()).properties("RepairStateMachine");
+      DeployedTemplate.by(Deployments.repairing()).properties("RepairStateMachine");
 
   @Test
   void every_substitution_of_the_workflow_is_supplied_and_none_is_superfluous() {

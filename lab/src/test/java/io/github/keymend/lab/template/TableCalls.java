@@ -1,8 +1,10 @@
 package io.github.keymend.lab.template;
 
+import io.github.keymend.aws.DynamoBreakerItem;
 import io.github.keymend.aws.DynamoStoreItems;
 import io.github.keymend.domain.store.Identity;
 import io.github.keymend.domain.store.StoreType;
+import io.github.keymend.port.BreakerItem;
 import io.github.keymend.port.StoreItems;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +32,11 @@ final class TableCalls {
       "all", neededBy(StoreItems::all),
       "change",
           neededBy(items -> items.change(
-              STORE, item -> StoreItems.Change.of(item.withStartsWithoutOutcome(1), 1))));
+              STORE, item -> StoreItems.Change.of(item.withStartsWithoutOutcome(1), 1))),
+      "findBreaker", neededByBreaker(BreakerItem::find),
+      "changeBreaker",
+          neededByBreaker(
+              breaker -> breaker.change(item -> new BreakerItem.Change<>(item.reminded(1), 1))));
 
   private TableCalls() {}
 
@@ -46,6 +52,12 @@ final class TableCalls {
   private static Set<String> neededBy(Consumer<StoreItems> call) {
     var table = new EmptyTable();
     call.accept(new DynamoStoreItems(() -> table, "keymend"));
+    return Set.copyOf(table.actions);
+  }
+
+  private static Set<String> neededByBreaker(Consumer<BreakerItem> call) {
+    var table = new EmptyTable();
+    call.accept(new DynamoBreakerItem(() -> table, "keymend"));
     return Set.copyOf(table.actions);
   }
 

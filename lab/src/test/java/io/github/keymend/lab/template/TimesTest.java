@@ -35,7 +35,7 @@ class TimesTest {
   private static Map<String, Duration> functions() {
     long common = DeployedTemplate.asWritten().at("/Globals/Function/Timeout").asLong();
     Map<String, Duration> functions = new TreeMap<>();
-    DeployedTemplate.by(Deployment.repairing())
+    DeployedTemplate.by(Deployments.repairing())
         .ofType("AWS::Serverless::Function")
         .forEach((id, properties) ->
             functions.put(id, Duration.ofSeconds(properties.path("Timeout").asLong(common))));

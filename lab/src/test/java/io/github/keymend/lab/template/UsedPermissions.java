@@ -9,6 +9,7 @@ import io.github.keymend.lab.explore.stage.Props;
 import io.github.keymend.lab.scenario.Entry;
 import io.github.keymend.lab.scenario.Rehearsal;
 import io.github.keymend.lab.service.CallRecord;
+import io.github.keymend.lab.stage.Lab;
 import io.github.keymend.port.StoreItems;
 import java.util.Map;
 import java.util.Set;
@@ -40,12 +41,7 @@ final class UsedPermissions {
 
   /** Hears a scenario that was played. */
   void add(Rehearsal rehearsal) {
-    SimulatedAws aws = rehearsal.lab().aws();
-    aws.kms().calls().forEach(line -> add("kms", line));
-    aws.sns().calls().forEach(line -> add("sns", line));
-    aws.secrets().calls().forEach(line -> add("secretsmanager", line));
-    aws.stepFunctionsCalls().forEach(line -> add("states", line));
-    rehearsal.lab().memoryCalls().forEach(this::addMemory);
+    addCalls(rehearsal.lab());
     rehearsal.lab().stepFunctions().executions().stream()
         .map(execution -> execution.start().file())
         .findFirst()
@@ -54,6 +50,16 @@ final class UsedPermissions {
             addTask(file, entered.state());
           }
         }));
+  }
+
+  /** Hears what was called in a lab. */
+  void addCalls(Lab lab) {
+    SimulatedAws aws = lab.aws();
+    aws.kms().calls().forEach(line -> add("kms", line));
+    aws.sns().calls().forEach(line -> add("sns", line));
+    aws.secrets().calls().forEach(line -> add("secretsmanager", line));
+    aws.stepFunctionsCalls().forEach(line -> add("states", line));
+    lab.memoryCalls().forEach(this::addMemory);
   }
 
   /** A depth whose histories are heard. */
@@ -105,17 +111,19 @@ final class UsedPermissions {
       return "*";
     }
     return switch (action) {
-      case "sns:Publish" ->
+      case "sns:Publish", "sns:ListSubscriptionsByTopic" ->
         resource.equals(arn("sns", "keymend")) ? arn("sns", "keymend-Messages") : resource;
-      case "secretsmanager:GetSecretValue", "secretsmanager:ListSecretVersionIds" ->
+      case "secretsmanager:GetSecretValue",
+          "secretsmanager:ListSecretVersionIds",
+          "secretsmanager:DescribeSecret" ->
         // each deployment of the lab names its secret as the parameter CorrectionSecretArns
-        resource.startsWith(arn("secretsmanager", "secret:")) ? Deployment.SECRET : resource;
+        resource.startsWith(arn("secretsmanager", "secret:")) ? Deployments.SECRET : resource;
       default -> resource;
     };
   }
 
   private static String arn(String service, String resource) {
-    return "arn:aws:" + service + ":us-east-1:" + Deployment.ACCOUNT + ":" + resource;
+    return "arn:aws:" + service + ":us-east-1:" + Deployments.ACCOUNT + ":" + resource;
   }
 
   private void use(String owner, String action, String resource) {

@@ -2,10 +2,14 @@ package io.github.keymend.lab.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keymend.lab.account.Ailment;
 import io.github.keymend.lab.explore.full.FullDepth;
 import io.github.keymend.lab.explore.run.Explorer;
+import io.github.keymend.lab.http.ServedLab;
+import io.github.keymend.lab.http.control.StoreWish;
 import io.github.keymend.lab.scenario.Rehearsal;
 import io.github.keymend.lab.scenario.Scenarios;
+import io.github.keymend.lab.stage.Lab;
 import io.github.keymend.lab.stage.LabSettings;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +34,20 @@ class UsedPermissionsTest {
       Map.of("logs:", "Step Functions itself delivers the log; the lab's workflow writes none");
 
   private static final UsedPermissions USED = new UsedPermissions();
-  private static final DeployedTemplate TEMPLATE = DeployedTemplate.by(Deployment.repairing());
+  private static final DeployedTemplate TEMPLATE = DeployedTemplate.by(Deployments.repairing());
 
   @BeforeAll
   static void play() {
     Scenarios.all().forEach(each -> USED.add(Rehearsal.of(each, LabSettings.deployedWorkflow())));
+    USED.addCalls(sweptWithASecretUnderItsOwnKey());
     new Explorer(() -> USED.heard(new FullDepth()), 2).explore(1, HISTORIES, played -> {});
+  }
+
+  private static Lab sweptWithASecretUnderItsOwnKey() {
+    Lab lab = ServedLab.of(LabSettings.repairing(), List.of(StoreWish.parse("payments:hsm")));
+    lab.aws().account().ailments().set(Ailment.SECRET_KEY_OWN);
+    lab.sweep();
+    return lab;
   }
 
   static Set<String> owners() {

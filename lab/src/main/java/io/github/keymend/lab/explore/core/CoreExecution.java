@@ -126,6 +126,7 @@ final class CoreExecution {
               case "CLAIMED" -> "Look";
               case "HELD" -> "Left a note";
               case "IGNORED" -> "Not in our care";
+              case "RESET" -> "Tell of the reset";
               default -> "Broken";
             });
       case "Look" -> look();
@@ -159,7 +160,8 @@ final class CoreExecution {
       case "Tell the end" -> tell("Closed", "Closed");
       case "Park after an error" -> park(ParkReason.UNEXPECTED, "", detail);
       case "Tell of the error" -> tell("Broken", "Broken");
-      case "Parked", "Closed", "Left a note", "Not in our care" -> finish("SUCCEEDED");
+      case "Tell of the reset" -> tell("Reset", "Reset");
+      case "Parked", "Closed", "Left a note", "Not in our care", "Reset" -> finish("SUCCEEDED");
       case "Broken", "Claim lost" -> finish("FAILED");
       default -> throw new IllegalStateException("the workflow has no state " + state);
     };

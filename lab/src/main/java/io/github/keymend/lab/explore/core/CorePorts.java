@@ -13,6 +13,7 @@ import io.github.keymend.domain.store.StoreType;
 import io.github.keymend.lab.door.SfnErrors;
 import io.github.keymend.lab.door.SimulatedAws;
 import io.github.keymend.lab.explore.stage.Machinery;
+import io.github.keymend.lab.kms.DescribePage;
 import io.github.keymend.lab.kms.DescribeRequest;
 import io.github.keymend.lab.kms.StoreView;
 import io.github.keymend.lab.kms.UpdateRequest;
@@ -30,12 +31,11 @@ import io.github.keymend.port.KeyStores;
 import io.github.keymend.port.Messenger;
 import io.github.keymend.port.Secrets;
 import io.github.keymend.port.TransientException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The ports straight on the simulators: what the adapters and the SDK between them do, without either. */
 final class CorePorts implements KeyStores, KeyStoreActs, Secrets, Messenger, Executions {
@@ -66,23 +66,26 @@ final class CorePorts implements KeyStores, KeyStoreActs, Secrets, Messenger, Ex
 
   @Override
   public List<KeyStore> all() {
-    return describe(DescribeRequest.all()).collect(Collectors.toList());
+    List<KeyStore> all = new ArrayList<>();
+    DescribePage page = page(DescribeRequest.all());
+    page.stores().forEach(view -> all.add(store(view)));
+    while (page.nextMarker() != null) {
+      page = page(new DescribeRequest(null, null, null, page.nextMarker()));
+      page.stores().forEach(view -> all.add(store(view)));
+    }
+    return all;
   }
 
   private Optional<KeyStore> first(DescribeRequest request) {
     try {
-      return describe(request).findFirst();
+      return page(request).stores().stream().map(CorePorts::store).findFirst();
     } catch (ServiceError notFound) {
       return Optional.empty();
     }
   }
 
-  private Stream<KeyStore> describe(DescribeRequest request) {
-    return patiently(
-            "CustomKeyStoreNotFoundException",
-            () -> aws.kms().describe(caller, request).stores())
-        .stream()
-        .map(CorePorts::store);
+  private DescribePage page(DescribeRequest request) {
+    return patiently("CustomKeyStoreNotFoundException", () -> aws.kms().describe(caller, request));
   }
 
   private static KeyStore store(StoreView view) {

@@ -2,10 +2,13 @@ package io.github.keymend.lab.explore.core;
 
 import io.github.keymend.domain.message.Commands;
 import io.github.keymend.domain.message.Letters;
+import io.github.keymend.lab.explore.stage.AnotherLooks;
 import io.github.keymend.lab.explore.stage.Machinery;
 import io.github.keymend.lab.explore.stage.Props;
 import io.github.keymend.lab.stage.CountingMeter;
 import io.github.keymend.lab.stage.Functions;
+import io.github.keymend.lab.stage.MemoryBreakerItem;
+import io.github.keymend.port.BreakerItem;
 import io.github.keymend.step.CloseHandler;
 import io.github.keymend.step.ConnectHandler;
 import io.github.keymend.step.CorrectHandler;
@@ -32,6 +35,8 @@ final class CoreSteps {
   final TellHandler tell;
   final SweepHandler sweep;
 
+  private final BreakerItem breaker = new MemoryBreakerItem();
+
   CoreSteps(Props props, Machinery machinery, UnaryOperator<World> change) {
     open = new OpenHandler(world(props, machinery, change, "OpenFunction"));
     look = new LookHandler(world(props, machinery, change, "LookFunction"));
@@ -45,7 +50,7 @@ final class CoreSteps {
     sweep = new SweepHandler(world(props, machinery, change, "SweepFunction"));
   }
 
-  private static World world(
+  private World world(
       Props props, Machinery machinery, UnaryOperator<World> change, String function) {
     CorePorts ports =
         new CorePorts(props.aws().get(), Functions.role(function), props.topicArn(), machinery);
@@ -56,8 +61,11 @@ final class CoreSteps {
             ports,
             ports,
             props.items(),
+            breaker,
             ports,
             ports,
+            new AnotherLooks(),
+            new AnotherLooks(),
             props.settings(),
             new Letters(new Commands(props.stateMachineArn())),
             new CountingMeter(),

@@ -19,6 +19,9 @@ import java.util.List;
  * @param updateOnFailed whether KMS takes an Update while FAILED
  * @param noUpdateOnConnected whether KMS refuses an Update while CONNECTED
  * @param noProbeOnDisconnected whether an Update of a DISCONNECTED store behind a VPC endpoint service asks no proxy
+ * @param disconnectLeavesConnect whether a Disconnect of a CONNECTING store leaves its log-in to be made
+ * @param onePerPage whether a page of DescribeCustomKeyStores has one store
+ * @param emptyAnswers whether an answer that returns nothing has no body
  * @param connectTime how long a connect takes
  * @param disconnectTime how long a disconnect takes
  * @param sweepOffset when the first scheduled sweep runs
@@ -35,6 +38,9 @@ public record Setup(
     boolean updateOnFailed,
     boolean noUpdateOnConnected,
     boolean noProbeOnDisconnected,
+    boolean disconnectLeavesConnect,
+    boolean onePerPage,
+    boolean emptyAnswers,
     Duration connectTime,
     Duration disconnectTime,
     Duration sweepOffset) {

@@ -30,7 +30,8 @@ public final class Coverage implements Witness {
       "Broken",
       "Claim lost",
       "Left a note",
-      "Not in our care");
+      "Not in our care",
+      "Reset");
 
   /** The Wait states of the workflow. */
   static final Set<String> WAITS = Set.of("Wait for KMS", "Pause before the retry");

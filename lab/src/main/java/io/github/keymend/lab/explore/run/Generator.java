@@ -21,7 +21,7 @@ public final class Generator {
   /** The history of a seed. */
   public static History history(long seed) {
     Chance chance = new Chance(seed);
-    Setup setup = setup(chance);
+    Setup setup = setup(seed, chance);
     List<TimedAction> actions = new ArrayList<>();
     long at = chance.between(60, 900);
     for (int store = 0; store < setup.stores().size(); store++) {
@@ -38,13 +38,15 @@ public final class Generator {
     return new History(seed, setup, actions);
   }
 
-  private static Setup setup(Chance chance) {
+  private static Setup setup(long seed, Chance chance) {
     List<StoreType> types = new ArrayList<>();
     int stores = chance.percent(10) ? 2 : 1;
     for (int i = 0; i < stores; i++) {
       types.add(chance.percent(50) ? StoreType.AWS_CLOUDHSM : StoreType.EXTERNAL_KEY_STORE);
     }
     boolean quick = chance.percent(30);
+    // Of its own, so that a switch more leaves everything else of a seed's history as it was.
+    Chance apart = new Chance(~seed);
     return new Setup(
         types,
         chance.percent(80),
@@ -57,6 +59,9 @@ public final class Generator {
         chance.percent(30),
         chance.percent(20),
         chance.percent(30),
+        apart.percent(20),
+        apart.percent(30),
+        apart.percent(30),
         Duration.ofSeconds(quick ? chance.between(20, 120) : chance.between(120, 1200)),
         // As long as the stalest bearable read: else KMS could be DISCONNECTED and CONNECTING
         // behind it unseen.

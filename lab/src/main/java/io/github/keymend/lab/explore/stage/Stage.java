@@ -73,7 +73,10 @@ public final class Stage implements AutoCloseable {
             .withLogInsPerConnect(setup.logInsPerConnect())
             .withUpdateOnFailed(setup.updateOnFailed())
             .withUpdateOnConnected(!setup.noUpdateOnConnected())
-            .withProbeDisconnectedVpc(!setup.noProbeOnDisconnected()));
+            .withProbeDisconnectedVpc(!setup.noProbeOnDisconnected())
+            .withDisconnectCancelsConnect(!setup.disconnectLeavesConnect())
+            .withDescribePageSize(setup.onePerPage() ? 1 : Switches.DEFAULT.describePageSize())
+            .withEmptyAnswers(setup.emptyAnswers()));
     this.fuse =
         new Fuse(timeline, lambdas, (store, action) -> script().perform(store, action), witness);
     this.memory = depth.memory();

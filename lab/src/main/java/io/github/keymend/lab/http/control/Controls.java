@@ -58,6 +58,9 @@ public final class Controls {
       var arguments = new Arguments(body, "operation", "error", "times");
       return world.call(() -> error(arguments));
     }
+    if (path.equals(List.of("account"))) {
+      return world.call(() -> new AccountControl(lab).set(body));
+    }
     if (path.size() == 3 && path.get(0).equals("stores")) {
       return world.call(() -> {
         act(path.get(1), path.get(2), body);
@@ -65,7 +68,7 @@ public final class Controls {
       });
     }
     throw new NotFoundException(
-        "POST goes to /_lab/clock, /_lab/stores, /_lab/backends, /_lab/errors or"
+        "POST goes to /_lab/clock, /_lab/stores, /_lab/backends, /_lab/errors, /_lab/account or"
             + " /_lab/stores/{name or id}/{verb}");
   }
 

@@ -32,9 +32,11 @@ final class Sights {
       case "changes" -> changes();
       case "incidents" -> incidents();
       case "messages" -> messages();
+      case "account" -> new AccountControl(lab).see();
       default ->
         throw new NotFoundException("there is no /_lab/" + what
-            + "; there are /_lab, /_lab/stores, /_lab/changes, /_lab/incidents, /_lab/messages");
+            + "; there are /_lab, /_lab/stores, /_lab/changes, /_lab/incidents, /_lab/messages,"
+            + " /_lab/account");
     };
   }
 
@@ -76,9 +78,10 @@ final class Sights {
     verbs.put(
         "POST /_lab/backends", "cluster, password; or proxy, accessKeyId, rawSecretAccessKey");
     verbs.put("POST /_lab/errors", "operation, error, times (1): what KMS answers next");
+    verbs.put("POST /_lab/account", "an aspect and what is wrong with it: GET /_lab/account");
     verbs.put("POST /_lab/clock", "advance (10m, PT10M), speed");
     ArrayNode sights = answer.putArray("sights");
-    for (String sight : List.of("stores", "changes", "incidents", "messages")) {
+    for (String sight : List.of("stores", "changes", "incidents", "messages", "account")) {
       sights.add("GET /_lab/" + sight);
     }
     return answer;

@@ -5,7 +5,7 @@ package io.github.keymend.lab.stage.fault;
  *
  * @param side before or after the call
  * @param call an operation of AWS's API such as {@code ConnectCustomKeyStore}; {@code find}, {@code all} or {@code change}
- *     of the memory; or {@link #WORK}
+ *     of the memory, {@code findBreaker} or {@code changeBreaker}; or {@link #WORK}
  * @param nth which of the invocation's calls of that name, from 1
  */
 public record Point(Side side, String call, int nth) {
