@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /** Rule 2: never connect a store that somebody else disconnected, unless a person commands it. */
@@ -31,7 +32,6 @@ public final class RespectsForeignDisconnects extends Rule {
   @Override
   public void read(Read read) {
     age.put(read.customKeyStoreId(), read.age());
-    looks.computeIfAbsent(read.customKeyStoreId(), id -> new TreeSet<>()).add(read.at());
   }
 
   @Override
@@ -54,6 +54,12 @@ public final class RespectsForeignDisconnects extends Rule {
   @Override
   public void remembered(Remembered change) {
     heard.remembered(change);
+    // A look that was not written down is none.
+    if (!Objects.equals(change.before().seen(), change.after().seen())) {
+      looks
+          .computeIfAbsent(change.after().customKeyStoreId(), id -> new TreeSet<>())
+          .add(change.at());
+    }
   }
 
   @Override
