@@ -2,13 +2,11 @@ package io.github.keymend.lab.door;
 
 import io.github.keymend.lab.service.Caller;
 import io.github.keymend.lab.service.ConnectionLost;
-import io.github.keymend.lab.service.ServiceError;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Predicate;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -22,20 +20,16 @@ import software.amazon.awssdk.http.SdkHttpFullResponse;
  * retries do wait, on the real clock: give the client a retry strategy without back-off, or none.
  */
 public final class LabHttpClient implements SdkHttpClient {
-  private final Router router;
-  private final Caller caller;
-  private final Predicate<String> allowed;
+  private final Wire wire;
 
   /** A client through which {@code caller} calls, and may do everything. */
   public LabHttpClient(Router router, Caller caller) {
-    this(router, caller, action -> true);
+    this(request -> router.route(caller, request));
   }
 
-  /** The same where IAM allows some actions, such as {@code kms:ConnectCustomKeyStore}, and refuses the others. */
-  public LabHttpClient(Router router, Caller caller, Predicate<String> allowed) {
-    this.router = router;
-    this.caller = caller;
-    this.allowed = allowed;
+  /** A client that calls through a wire. */
+  public LabHttpClient(Wire wire) {
+    this.wire = wire;
   }
 
   @Override
@@ -62,11 +56,7 @@ public final class LabHttpClient implements SdkHttpClient {
   private HttpExecuteResponse answer(HttpExecuteRequest request) throws IOException {
     WireResponse response;
     try {
-      WireRequest wire = read(request);
-      String action = IamAction.of(wire);
-      response = allowed.test(action)
-          ? router.route(caller, wire)
-          : router.refuse(wire, ServiceError.accessDenied(action));
+      response = wire.send(read(request));
     } catch (ConnectionLost e) {
       throw new IOException(e.getMessage(), e);
     }

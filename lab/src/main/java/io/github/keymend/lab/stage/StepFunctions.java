@@ -70,7 +70,6 @@ public final class StepFunctions implements Executions {
     }
     Execution execution = new Execution(startOf(name, json), world);
     executions.put(execution.arn(), execution);
-    history.started(execution);
     timeline.schedule(timeline.now(), () -> advance(execution));
     return new StartedExecution(execution.arn(), execution.startedAt());
   }
@@ -132,7 +131,7 @@ public final class StepFunctions implements Executions {
 
   @Override
   public List<HistoryEvent> history(String executionArn) {
-    return history.of(require(executionArn).arn());
+    return history.of(require(executionArn));
   }
 
   @Override

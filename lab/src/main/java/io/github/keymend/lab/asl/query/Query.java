@@ -3,6 +3,9 @@ package io.github.keymend.lab.asl.query;
 import com.dashjoin.jsonata.Jsonata;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One JSONata expression of a workflow, parsed once per thread. */
 public final class Query {
@@ -11,6 +14,8 @@ public final class Query {
 
   private final String text;
   private final QueryUses uses;
+  private final Set<String> named;
+  private final @Nullable PlainPath plain;
   // The engine keeps the state of an evaluation in the parsed object, so no two threads may share
   // one.
   private final ThreadLocal<Jsonata> parsed;
@@ -20,6 +25,11 @@ public final class Query {
     this.parsed = ThreadLocal.withInitial(() -> compile(text));
     this.parsed.get();
     this.uses = QueryUses.of(text);
+    this.named = Tokens.of(text).stream()
+        .filter(token -> token.kind() == Token.Kind.VARIABLE)
+        .map(Token::text)
+        .collect(Collectors.toUnmodifiableSet());
+    this.plain = PlainPath.of(text).orElse(null);
   }
 
   /** Whether a text of the file means an expression; AWS tells by the bracket it begins with. */
@@ -55,10 +65,16 @@ public final class Query {
    * @throws QueryEvaluationException if the expression throws, yields nothing or yields a function
    */
   public JsonNode evaluate(Scope scope, String field) {
+    JsonNode known = plain == null ? null : plain.value(scope);
+    return known == null ? byEngine(scope, field) : known;
+  }
+
+  /** The same, by the JSONata engine in any case. */
+  JsonNode byEngine(Scope scope, String field) {
     Jsonata engine = parsed.get();
     JsonNode result;
     try {
-      result = JsonataValues.toJson(engine.evaluate(null, scope.frame(engine, uses)));
+      result = JsonataValues.toJson(engine.evaluate(null, scope.frame(engine, uses, named)));
     } catch (RuntimeException e) {
       throw new QueryEvaluationException(
           described(field) + " threw an error: " + e.getMessage(), e);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +49,17 @@ public final class Scope {
     return new Scope(more, variables, at, uuids);
   }
 
-  /** What an expression with these uses sees; what it does not use is not bound, because most use little. */
-  Jsonata.Frame frame(Jsonata engine, QueryUses uses) {
+  /** The value of a variable, or of the field of {@code $states} that the first step names; null where there is none. */
+  @Nullable
+  JsonNode root(String name, List<String> steps) {
+    if (name.equals("states")) {
+      return steps.isEmpty() ? null : states.get(steps.get(0));
+    }
+    return variables.values().get(name);
+  }
+
+  /** What an expression with these uses sees, and these names in it; what it does not use is not bound, because most use little. */
+  Jsonata.Frame frame(Jsonata engine, QueryUses uses, Set<String> named) {
     Jsonata.Frame frame = engine.createFrame();
     if (!uses.states().isEmpty() || !uses.problems().isEmpty()) {
       frame.bind("states", engineStates());
@@ -57,7 +67,7 @@ public final class Scope {
     if (!uses.calls().isEmpty() || uses.variables().stream().anyMatch(Query::isFunction)) {
       bindFunctions(frame);
     }
-    variables.bindTo(frame);
+    variables.bindTo(frame, named);
     return frame;
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The workflow variables of one execution, immutable: an Assign makes a new set. */
 public final class Variables {
@@ -38,7 +39,13 @@ public final class Variables {
     return values;
   }
 
-  void bindTo(Jsonata.Frame frame) {
-    engineValues.forEach(frame::bind);
+  /** Binds those of these names. */
+  void bindTo(Jsonata.Frame frame, Set<String> names) {
+    for (String name : names) {
+      Object value = engineValues.get(name);
+      if (value != null) {
+        frame.bind(name, value);
+      }
+    }
   }
 }

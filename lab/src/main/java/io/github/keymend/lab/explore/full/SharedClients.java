@@ -1,7 +1,9 @@
 package io.github.keymend.lab.explore.full;
 
 import io.github.keymend.aws.Clients;
+import io.github.keymend.aws.Lazy;
 import io.github.keymend.lab.door.LabHttpClient;
+import io.github.keymend.lab.door.PermittedWire;
 import io.github.keymend.lab.door.SimulatedAws;
 import io.github.keymend.lab.explore.stage.Witness;
 import io.github.keymend.lab.stage.Functions;
@@ -9,9 +11,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.http.ExecutableHttpRequest;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.SdkHttpClient;
 
 /** The SDK's clients take longer to make than a history to play: they are made once, and led to the AWS of the day. */
 final class SharedClients {
@@ -38,26 +37,22 @@ final class SharedClients {
   }
 
   Clients of(String function) {
-    return clients.computeIfAbsent(function, name -> Functions.clients(new Switch(name)));
+    return clients.computeIfAbsent(function, this::make);
   }
 
-  private final class Switch implements SdkHttpClient {
-    private final String function;
-
-    private Switch(String function) {
-      this.function = function;
-    }
-
-    @Override
-    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-      return new LabHttpClient(
-              Objects.requireNonNull(aws).router(),
-              Functions.role(function),
-              action -> allow(function, action))
-          .prepareRequest(request);
-    }
-
-    @Override
-    public void close() {}
+  private Clients make(String function) {
+    Tap tap = new Tap(request -> new PermittedWire(
+            Objects.requireNonNull(aws).router(),
+            Functions.role(function),
+            action -> allow(function, action))
+        .send(request));
+    Clients bare = Functions.clients(new LabHttpClient(tap));
+    return new Clients(
+        new Lazy<>(() -> new KnowingKms(bare.kmsReads().get(), tap)),
+        bare.kmsActs(),
+        bare.sns(),
+        new Lazy<>(() -> new KnowingSfn(bare.sfn().get(), tap)),
+        bare.dynamo(),
+        new Lazy<>(() -> new KnowingSecrets(bare.secrets().get(), tap)));
   }
 }
