@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastDisconnect the last foreign disconnect, accepted or refused: it voids every consent before it
  * @param connectAcceptedAt the last accepted connect, ours or foreign: a FAILED after it is a new one
  * @param foreignConnectAt the last accepted foreign connect: a FAILED soon after it may be the one before it
+ * @param resumedAt when the last {@code resume} that was taken was given: it ends every stop before it, also one heard later
  */
 public record People(
     @Nullable Consent consent,
@@ -23,9 +24,11 @@ public record People(
     @Nullable String lastCallBy,
     @Nullable Instant lastDisconnect,
     @Nullable Instant connectAcceptedAt,
-    @Nullable Instant foreignConnectAt) {
+    @Nullable Instant foreignConnectAt,
+    @Nullable Instant resumedAt) {
   /** Nobody has done or said anything. */
-  public static final People NOBODY = new People(null, null, false, null, null, null, null, null);
+  public static final People NOBODY =
+      new People(null, null, false, null, null, null, null, null, null);
 
   /** The same with another consent, or none. */
   public People consent(@Nullable Consent next) {
@@ -37,7 +40,8 @@ public record People(
         lastCallBy,
         lastDisconnect,
         connectAcceptedAt,
-        foreignConnectAt);
+        foreignConnectAt,
+        resumedAt);
   }
 
   /** The same, stopped. */
@@ -50,7 +54,8 @@ public record People(
         lastCallBy,
         lastDisconnect,
         connectAcceptedAt,
-        foreignConnectAt);
+        foreignConnectAt,
+        resumedAt);
   }
 
   /** The same, no longer stopped. */
@@ -63,7 +68,23 @@ public record People(
         lastCallBy,
         lastDisconnect,
         connectAcceptedAt,
-        foreignConnectAt);
+        foreignConnectAt,
+        resumedAt);
+  }
+
+  /** The same after a person has resumed it. */
+  public People resumed(Instant at) {
+    boolean later = resumedAt == null || at.isAfter(resumedAt);
+    return new People(
+        consent,
+        null,
+        false,
+        lastCall,
+        lastCallBy,
+        lastDisconnect,
+        connectAcceptedAt,
+        foreignConnectAt,
+        later ? at : resumedAt);
   }
 
   /** The same after a foreign call. */
@@ -77,7 +98,8 @@ public record People(
         later ? by : lastCallBy,
         lastDisconnect,
         connectAcceptedAt,
-        foreignConnectAt);
+        foreignConnectAt,
+        resumedAt);
   }
 
   /** The same with no foreign call that asks for grace. */
@@ -90,7 +112,8 @@ public record People(
         null,
         lastDisconnect,
         connectAcceptedAt,
-        foreignConnectAt);
+        foreignConnectAt,
+        resumedAt);
   }
 
   /** The same after an accepted connect. */
@@ -104,7 +127,8 @@ public record People(
         lastCallBy,
         lastDisconnect,
         later ? at : connectAcceptedAt,
-        foreignConnectAt);
+        foreignConnectAt,
+        resumedAt);
   }
 
   /** The same after an accepted foreign connect. */
@@ -119,7 +143,8 @@ public record People(
         next.lastCallBy,
         next.lastDisconnect,
         next.connectAcceptedAt,
-        later ? at : foreignConnectAt);
+        later ? at : foreignConnectAt,
+        next.resumedAt);
   }
 
   /** The same after a foreign disconnect, accepted or refused: a consent given before it is void. */
@@ -134,6 +159,7 @@ public record People(
         lastCallBy,
         later ? at : lastDisconnect,
         connectAcceptedAt,
-        foreignConnectAt);
+        foreignConnectAt,
+        resumedAt);
   }
 }

@@ -31,6 +31,9 @@ public final class Hearing {
       "keymend has no incident of this store to resume, and does not connect unasked what somebody else disconnected."
           + " If it is to connect the store, command connect.";
 
+  private static final String STOPPED =
+      "keymend is stopped for this store. Command resume to take it up again.";
+
   private Hearing() {}
 
   /** The item after all unread notes, which are read with it. */
@@ -57,10 +60,7 @@ public final class Hearing {
   private static StoreItem commanded(
       StoreItem item, Commanded given, Settings settings, Letters letters, Instant now) {
     if (given.command() == Command.STOP) {
-      Consent later = item.people().consent();
-      return later != null && later.at().isAfter(given.at())
-          ? item
-          : item.withPeople(item.people().stopped(given.at(), false));
+      return stop(item, given, letters, now);
     }
     if (given.command() == Command.RESET) {
       return reset(item, given, letters, now);
@@ -73,7 +73,7 @@ public final class Hearing {
     People people = item.people().graceOver();
     if (given.command() == Command.RESUME) {
       boolean stopped = people.stoppedAt() != null;
-      people = people.released();
+      people = people.resumed(given.at());
       if (incident == null) {
         Seen seen = item.seen();
         boolean down = seen != null && Phase.followsDisconnect(seen.state());
@@ -89,6 +89,20 @@ public final class Hearing {
     // Taken up: whatever it comes to rest for now is an answer to the command, and is told.
     return item.withPeople(isSpent(item, given) ? people : people.consent(consent(given)))
         .withIncident(incident.park(null));
+  }
+
+  /** A stop that is heard late ends what was commanded after it as well; only a later resume ends the stop. */
+  private static StoreItem stop(StoreItem item, Commanded given, Letters letters, Instant now) {
+    Instant resumed = item.people().resumedAt();
+    if (resumed != null && resumed.isAfter(given.at())) {
+      return item;
+    }
+    Consent consent = item.people().consent();
+    StoreItem stopped = item.withPeople(item.people().stopped(given.at(), false));
+    return consent != null && consent.at().isAfter(given.at())
+        ? stopped.say(letters.refused(
+            item, new Commanded(given.id(), consent.command(), consent.at()), STOPPED, now))
+        : stopped;
   }
 
   /** The day's attempts are counted anew, and nothing else: a reset is no leave to connect, and opens no guard. */
@@ -124,14 +138,14 @@ public final class Hearing {
           + " for this store to count anew now, and then this command again.";
     }
     if (connect && people.stoppedAt() != null) {
-      return "keymend is stopped for this store. Command resume to take it up again.";
+      return STOPPED;
     }
     if (people.stoppedAt() != null && people.stoppedAt().isAfter(given.at())) {
       return "keymend was stopped for this store after the command was given. Command resume again to take it up.";
     }
     if (people.lastDisconnect() != null && people.lastDisconnect().isAfter(given.at())) {
-      return "somebody else disconnected the store, or tried to, after the command was given. Command it again if"
-          + " keymend is to connect the store all the same.";
+      return "the store was disconnected by somebody else, or somebody tried to, and keymend cannot tell that the"
+          + " command came after it. Command it again if keymend is to connect the store all the same.";
     }
     return null;
   }

@@ -5,7 +5,6 @@ import io.github.keymend.domain.incident.Act;
 import io.github.keymend.domain.incident.Intent;
 import io.github.keymend.domain.incident.Ours;
 import io.github.keymend.domain.incident.StoreItem;
-import io.github.keymend.domain.people.Consent;
 import io.github.keymend.domain.people.People;
 import io.github.keymend.domain.store.ConnectionState;
 import io.github.keymend.domain.store.KeyStore;
@@ -34,8 +33,8 @@ public final class Sighting {
       next = next.withStartsWithoutOutcome(0);
     }
     boolean counts = Counting.connectCounts(item, now);
-    if (Phase.followsConnect(look.state()) && counts) {
-      next = next.withOurs(Ours.NONE);
+    if (Phase.followsConnect(look.state())) {
+      next = next.withOurs(afterConnect(next.ours(), counts));
     }
     if (look.state() == ConnectionState.CONNECTED) {
       next = next.withLastConnected(now)
@@ -43,6 +42,17 @@ public final class Sighting {
           .withPeople(people(item, counts && seen.agrees(), now));
     }
     return settleIntent(next, look.state());
+  }
+
+  /**
+   * Whose the disconnect is after a look at CONNECTING or CONNECTED. Soon after our disconnect that may be an old read, or
+   * somebody's connect; and then the next DISCONNECTED is ours, or somebody's as well.
+   */
+  private static Ours afterConnect(Ours before, boolean counts) {
+    if (counts) {
+      return Ours.NONE;
+    }
+    return before == Ours.OURS ? Ours.UNKNOWN : before;
   }
 
   /** CONNECTED ends a stop and a consent; a stop only when it cannot be an old read from before the stop. */
@@ -63,27 +73,17 @@ public final class Sighting {
     if (isRejectionUncounted(item, before) && look.state() != ConnectionState.CONNECTED) {
       next = next.withGuard(next.guard().rejectedAt(before.since()));
     }
-    Consent consent = item.people().consent();
-    if (mayBeDisconnectedByAnother(item, before, look)
-        && consent != null
-        && !consent.at().isAfter(before.at())) {
-      next = next.withPeople(next.people().consent(null));
-    }
     // Nobody knows whether a command that was given since the last look came before it or after.
     return isUndone(item, before, look) ? next.withPeople(next.people().disconnected(now)) : next;
   }
 
   /**
-   * Something was under way at the last look, a connect of anybody or a disconnect of ours of which nothing is known, and
-   * now somebody disconnects the store, and it may not have been us.
+   * The store was not disconnected at the last look, is being disconnected now, and it may not have been us; or while our
+   * connect was under way.
    */
   private static boolean isUndone(StoreItem item, Seen before, KeyStore look) {
-    if (before.is(ConnectionState.CONNECTING)) {
-      return item.ours() == Ours.NONE && Phase.followsDisconnect(look.state());
-    }
-    if (before.is(ConnectionState.FAILED)) {
-      boolean inDoubt = item.ours() == Ours.UNKNOWN || item.ours() == Ours.INTENDED;
-      return inDoubt && Phase.followsDisconnect(look.state());
+    if (!Phase.followsDisconnect(before.state())) {
+      return item.ours() != Ours.OURS && Phase.followsDisconnect(look.state());
     }
     Intent intent = item.intent();
     return intent != null
@@ -103,15 +103,6 @@ public final class Sighting {
         && CredentialGuard.concerns(before.code())
         && item.ours() == Ours.NONE
         && !Counting.actUnderWay(item, before.at());
-  }
-
-  /** The store was not disconnected at the last look, is now, and it was not us, or that is in doubt. */
-  private static boolean mayBeDisconnectedByAnother(StoreItem item, Seen before, KeyStore look) {
-    Intent intent = item.intent();
-    return item.ours() != Ours.OURS
-        && (intent == null || !intent.isOpen(Act.CONNECT))
-        && !Phase.followsDisconnect(before.state())
-        && Phase.followsDisconnect(look.state());
   }
 
   /** The item after an unfiltered list of all stores that lacks this one. */

@@ -42,4 +42,14 @@ class PeopleTest {
     assertThat(people.disconnected(LATER.plusSeconds(1)).lastDisconnect())
         .isEqualTo(LATER.plusSeconds(1));
   }
+
+  @Test
+  void theLastResumeIsTheLatestWhateverTheOrder() {
+    // When
+    People people = People.NOBODY.resumed(LATER).resumed(OLDER);
+
+    // Then
+    assertThat(people.resumedAt()).isEqualTo(LATER);
+    assertThat(people.resumed(LATER.plusSeconds(1)).resumedAt()).isEqualTo(LATER.plusSeconds(1));
+  }
 }

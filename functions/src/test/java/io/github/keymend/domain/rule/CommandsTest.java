@@ -240,7 +240,8 @@ class CommandsTest {
     // Then
     assertThat(story.letter().body())
         .contains(
-            "somebody else disconnected the store, or tried to, after the command was given.");
+            "the store was disconnected by somebody else, or somebody tried to, and keymend cannot tell that the"
+                + " command came after it.");
   }
 
   @Test

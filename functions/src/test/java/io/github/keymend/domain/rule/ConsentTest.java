@@ -167,6 +167,48 @@ class ConsentTest {
     assertThat(story.item().people().consent()).isNotNull();
   }
 
+  /** Nobody can tell the command that came before the disconnect from the one that came after it. */
+  @Test
+  void consentIsVoidWhenGivenBeforeTheLookThatShowsTheFailedStoreDisconnectedByAnother() {
+    // Given
+    failedAndDiagnosed();
+    story.seconds(1).commanded(Command.CONNECT);
+
+    // When the event is lost
+    story.seconds(30).sees(ConnectionState.DISCONNECTED);
+
+    // Then
+    assertThat(story.item().people().consent()).isNull();
+    assertThat(story.decides()).isEqualTo(IN_A_PERSONS_HANDS);
+  }
+
+  @Test
+  void consentIsVoidWhenGivenBeforeTheLookThatShowsTheConnectedStoreDisconnectedByAnother() {
+    // Given
+    story.sees(ConnectionState.CONNECTED).seconds(1).commanded(Command.CONNECT);
+
+    // When the event is lost
+    story.seconds(30).sees(ConnectionState.DISCONNECTING);
+    story.minutes(6).sees(ConnectionState.DISCONNECTED);
+
+    // Then
+    assertThat(story.item().people().consent()).isNull();
+    assertThat(story.decides()).isEqualTo(IN_A_PERSONS_HANDS);
+  }
+
+  @Test
+  void theSameCommandAfterThatLookConnects() {
+    // Given
+    failedAndDiagnosed();
+    story.seconds(1).commanded(Command.CONNECT).seconds(30).sees(ConnectionState.DISCONNECTED);
+
+    // When
+    story.seconds(30).commanded(Command.CONNECT);
+
+    // Then
+    assertThat(story.decides()).isInstanceOf(Next.Connect.class);
+  }
+
   @Test
   void consentSurvivesAForeignDisconnectBeforeIt() {
     // Given the event of a disconnect comes after the command that followed it

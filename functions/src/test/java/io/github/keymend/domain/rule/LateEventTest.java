@@ -191,7 +191,7 @@ class LateEventTest {
   }
 
   @Test
-  void connectedAfterOurDisconnectIsAnOldReadWhereTheForeignConnectCameBefore() {
+  void connectedAfterOurDisconnectClosesNothingWhereTheForeignConnectCameBefore() {
     // Given
     failedAndDecided();
     Instant call = story.now().minusSeconds(20);
@@ -201,7 +201,7 @@ class LateEventTest {
     story.sees(ConnectionState.CONNECTED).seconds(10).sees(ConnectionState.CONNECTED);
 
     // Then
-    assertThat(story.item().ours()).isEqualTo(Ours.OURS);
+    assertThat(story.item().ours()).isEqualTo(Ours.UNKNOWN);
     assertThat(story.decides()).isEqualTo(new Next.Wait(Duration.ofSeconds(10)));
   }
 

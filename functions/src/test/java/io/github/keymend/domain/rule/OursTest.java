@@ -103,10 +103,10 @@ class OursTest {
     assertThat(story.item().ours()).isEqualTo(Ours.NONE);
   }
 
-  /** Somebody had connected the store a moment before our disconnect, and the read is as old as that. */
+  /** An old read from before our disconnect, or somebody connects the store that we disconnected: it cannot be told. */
   @ParameterizedTest
   @EnumSource(names = {"CONNECTING", "CONNECTED"})
-  void anOldReadFromBeforeOurDisconnectDoesNotClearIt(ConnectionState state) {
+  void aConnectSeenSoonAfterOurDisconnectLeavesItInDoubt(ConnectionState state) {
     // Given
     story.disconnectedByUs("INTERNAL_ERROR");
 
@@ -114,7 +114,24 @@ class OursTest {
     story.seconds(5).sees(state);
 
     // Then
-    assertThat(story.item().ours()).isEqualTo(Ours.OURS);
+    assertThat(story.item().ours()).isEqualTo(Ours.UNKNOWN);
+  }
+
+  @Test
+  void whatSomebodyConnectedAndDisconnectedSoonAfterOurDisconnectIsNotConnectedByUs() {
+    // Given
+    story.disconnectedByUs("INTERNAL_ERROR");
+    story.seconds(10).sees(ConnectionState.CONNECTING);
+
+    // When the events of both calls are late
+    story
+        .seconds(30)
+        .sees(ConnectionState.DISCONNECTING)
+        .minutes(6)
+        .sees(ConnectionState.DISCONNECTED);
+
+    // Then
+    assertThat(story.decides()).isEqualTo(BY_WHOM);
   }
 
   @ParameterizedTest

@@ -106,6 +106,38 @@ class StopTest {
   }
 
   @Test
+  void aStopThatIsHeardAfterAConnectGivenLaterHolds() {
+    // Given the later command is heard first
+    Trigger stop = story.command(Command.STOP, story.now());
+    story.sees(ConnectionState.DISCONNECTED).minutes(1).commanded(Command.CONNECT);
+
+    // When
+    story.seconds(1).hears(stop);
+
+    // Then
+    assertThat(story.item().people().stoppedAt()).isNotNull();
+    assertThat(story.decides()).isEqualTo(new Next.Park(ParkReason.STOPPED, null));
+    assertThat(story.letter().kind()).isEqualTo(Kind.REFUSED);
+    assertThat(story.letter().body())
+        .contains("The command connect was refused", "keymend is stopped for this store.");
+  }
+
+  @Test
+  void aStopThatIsHeardAfterAResumeGivenLaterEndsNothing() {
+    // Given a later resume, whose leave to connect is spent by now
+    Trigger stop = story.command(Command.STOP, story.now());
+    story.repair("repair-1").minutes(1).seesFailedTwice("INTERNAL_ERROR").decides();
+    story.commanded(Command.RESUME).decidesAndDiagnoses();
+    story.makes(Act.DISCONNECT).minutes(5).sees(ConnectionState.DISCONNECTED).makes(Act.CONNECT);
+
+    // When
+    story.seconds(1).hears(stop);
+
+    // Then
+    assertThat(story.item().people().stoppedAt()).isNull();
+  }
+
+  @Test
   void aResumeThatWasGivenBeforeTheStopDoesNotEndIt() {
     // Given the older command is heard last
     story.sees(ConnectionState.DISCONNECTED);

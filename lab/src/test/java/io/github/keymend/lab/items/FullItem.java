@@ -59,7 +59,8 @@ final class FullItem {
             "arn:aws:iam::111122223333:user/operator",
             later(10),
             later(21),
-            later(22)),
+            later(22),
+            later(23)),
         new DailyCount(LocalDate.of(2026, 3, 1), 4),
         2,
         List.of(
