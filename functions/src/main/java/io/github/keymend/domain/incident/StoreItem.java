@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param missingSince since when unfiltered lists lack the store; null: it is there
  * @param lastConnected the last CONNECTED that was seen
  * @param ours whether keymend disconnected it
+ * @param disconnectedAt when we called for the last disconnect that KMS accepted from us
  * @param intent the last act and its outcome
  * @param guard the guard against locking kmsuser
  * @param people what people did and said
@@ -41,6 +42,7 @@ public record StoreItem(
     @Nullable Instant missingSince,
     @Nullable Instant lastConnected,
     Ours ours,
+    @Nullable Instant disconnectedAt,
     @Nullable Intent intent,
     CredentialGuard guard,
     People people,
@@ -67,6 +69,7 @@ public record StoreItem(
         null,
         null,
         Ours.NONE,
+        null,
         null,
         CredentialGuard.OPEN,
         People.NOBODY,
@@ -139,6 +142,14 @@ public record StoreItem(
   /** The same with another ours. */
   public StoreItem withOurs(Ours next) {
     return copy(copy -> copy.ours = next);
+  }
+
+  /** The same after KMS has accepted a disconnect from us, called for then. */
+  public StoreItem disconnectedByUs(Instant at) {
+    return copy(copy -> {
+      copy.ours = Ours.OURS;
+      copy.disconnectedAt = at;
+    });
   }
 
   /** The same with another intent. */

@@ -32,6 +32,9 @@ final class StoreItemCopy {
   Ours ours;
 
   @Nullable
+  Instant disconnectedAt;
+
+  @Nullable
   Intent intent;
 
   CredentialGuard guard;
@@ -53,6 +56,7 @@ final class StoreItemCopy {
     missingSince = item.missingSince();
     lastConnected = item.lastConnected();
     ours = item.ours();
+    disconnectedAt = item.disconnectedAt();
     intent = item.intent();
     guard = item.guard();
     people = item.people();
@@ -73,6 +77,7 @@ final class StoreItemCopy {
         missingSince,
         lastConnected,
         ours,
+        disconnectedAt,
         intent,
         guard,
         people,

@@ -6,7 +6,6 @@ import io.github.keymend.domain.incident.Incident;
 import io.github.keymend.domain.incident.Intent;
 import io.github.keymend.domain.incident.Opening;
 import io.github.keymend.domain.incident.Ours;
-import io.github.keymend.domain.incident.Outcome;
 import io.github.keymend.domain.incident.ParkReason;
 import io.github.keymend.domain.incident.Parked;
 import io.github.keymend.domain.incident.StoreItem;
@@ -166,18 +165,8 @@ public final class Hearing {
     StoreItem next = item.withPeople(item.people().foreignConnect(call.at()));
     // Connected by another after our disconnect: if it is disconnected again, that may be another's
     // doing as well.
-    Instant ours = item.ours() == Ours.OURS ? disconnectedSince(item) : null;
+    Instant ours = item.ours() == Ours.OURS ? item.disconnectedAt() : null;
     return ours != null && call.at().isAfter(ours) ? next.withOurs(Ours.UNKNOWN) : next;
-  }
-
-  /** When we disconnected the store, or, with another intent since, when it was seen to be disconnected. */
-  private static @Nullable Instant disconnectedSince(StoreItem item) {
-    Intent intent = item.intent();
-    if (intent != null && intent.act() == Act.DISCONNECT) {
-      return intent.at();
-    }
-    Seen seen = item.seen();
-    return seen != null && seen.is(ConnectionState.DISCONNECTED) ? seen.since() : null;
   }
 
   /** An update in the time of a person's hands is answered with the command that connects. */
@@ -248,11 +237,8 @@ public final class Hearing {
    * disconnected it last. CloudTrail tells the second of a call and no more.
    */
   private static boolean isBeforeOurDisconnect(StoreItem item, Instant call) {
-    Intent intent = item.intent();
-    return intent != null
-        && intent.act() == Act.DISCONNECT
-        && intent.outcome() == Outcome.ACCEPTED
-        && !intent.at().isBefore(call.plusSeconds(1));
+    Instant ours = item.disconnectedAt();
+    return ours != null && !ours.isBefore(call.plusSeconds(1));
   }
 
   private static boolean isCommandedLater(StoreItem item, Instant call) {

@@ -51,15 +51,15 @@ public final class Outcomes {
     }
     String name = error == null ? "" : error;
     return switch (act) {
-      case DISCONNECT -> disconnected(ended, outcome, name);
+      case DISCONNECT -> disconnected(ended, intent.at(), outcome, name);
       case CORRECT -> corrected(ended, outcome, name, unknownBefore, now);
       case CONNECT -> connected(ended, outcome, name, now);
     };
   }
 
-  private static StoreItem disconnected(StoreItem item, Outcome outcome, String error) {
+  private static StoreItem disconnected(StoreItem item, Instant at, Outcome outcome, String error) {
     return switch (outcome) {
-      case ACCEPTED -> item.withOurs(Ours.OURS);
+      case ACCEPTED -> item.disconnectedByUs(at);
       case UNKNOWN -> item.withOurs(Ours.UNKNOWN);
       case NOT_MADE -> stage(overtaken(item).withOurs(Ours.NONE), Stage.DECIDED);
       case REFUSED -> {

@@ -119,6 +119,22 @@ class LateEventTest {
   }
 
   @Test
+  void aForeignDisconnectBeforeOursTellsNothingOfARefusedConnect() {
+    // Given somebody tries to disconnect what is FAILED, then we do
+    story.repair("repair-1").seesFailedTwice("INTERNAL_ERROR").decides();
+    Instant call = story.minutes(1).now();
+    story.minutes(1).disconnectedByUs("INTERNAL_ERROR").calls(Act.CONNECT);
+    story.refused(Act.CONNECT, "CloudHsmClusterNotActiveException");
+    story.seconds(5).sees(ConnectionState.DISCONNECTED);
+
+    // When
+    story.hears(story.call(Call.DISCONNECT, call));
+
+    // Then
+    assertThat(story.item().ours()).isEqualTo(Ours.OURS);
+  }
+
+  @Test
   void anOldReadOfFailedDoesNotOvertakeAForeignDisconnect() {
     // Given after our disconnect the reads go back in time once
     failedAndDecided();

@@ -49,6 +49,7 @@ final class FullItem {
         later(2),
         later(3),
         Ours.UNKNOWN,
+        later(24),
         new Intent("7/2/CONNECT", Act.CONNECT, later(4), Outcome.UNKNOWN, true),
         new CredentialGuard(true, 1, later(5), later(6), "v3", Set.of("v1", "v2")),
         new People(
