@@ -39,7 +39,8 @@ public record Role(String owner, List<JsonNode> statements) {
     return pairs;
   }
 
-  Set<String> allowedActions() {
+  /** The actions that are allowed on anything, sorted. */
+  public Set<String> allowedActions() {
     Set<String> actions = new TreeSet<>();
     with("Allow").forEach(statement -> actions.addAll(texts(statement.path("Action"))));
     return actions;

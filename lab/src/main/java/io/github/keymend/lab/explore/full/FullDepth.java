@@ -17,12 +17,12 @@ public final class FullDepth implements Depth {
   private final UnaryOperator<World> change;
   private final SharedClients clients;
 
-  /** With the workflow file that is deployed. */
+  /** With the workflow file and the roles that are deployed. */
   public FullDepth() {
     this(
         AslLoader.load(LabSettings.deployedWorkflow(), Lab.substitutions()),
         UnaryOperator.identity(),
-        Permissions.ALL);
+        new DeployedPermissions());
   }
 
   /** With another workflow, the world of every function changed, or other permissions, to see what becomes of it. */
