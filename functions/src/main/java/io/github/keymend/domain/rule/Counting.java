@@ -9,6 +9,7 @@ import io.github.keymend.domain.store.ConnectionState;
 import io.github.keymend.domain.store.Seen;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Whether what was seen counts: reads of KMS may be minutes old. */
 public final class Counting {
@@ -36,16 +37,23 @@ public final class Counting {
    * a later connect is known of: it may be what somebody had made of the store before, and we took down.
    */
   public static boolean connectCounts(StoreItem item, Instant now) {
-    Intent intent = item.intent();
-    if (intent == null
-        || intent.act() != Act.DISCONNECT
-        || intent.outcome() == Outcome.REFUSED
-        || intent.outcome() == Outcome.NOT_MADE
-        || !now.isBefore(intent.at().plus(Intent.SETTLING))) {
+    Instant ours = ourDisconnect(item);
+    if (ours == null || !now.isBefore(ours.plus(Intent.SETTLING))) {
       return true;
     }
     Instant connect = item.people().connectAcceptedAt();
-    return connect != null && connect.isAfter(intent.at());
+    return connect != null && connect.isAfter(ours);
+  }
+
+  /** When our last disconnect was, or may have been, taken. */
+  private static @Nullable Instant ourDisconnect(StoreItem item) {
+    Intent intent = item.intent();
+    boolean maybe = intent != null && intent.act() == Act.DISCONNECT && !isVoid(intent);
+    return intent != null && maybe ? intent.at() : item.disconnectedAt();
+  }
+
+  private static boolean isVoid(Intent intent) {
+    return intent.outcome() == Outcome.REFUSED || intent.outcome() == Outcome.NOT_MADE;
   }
 
   /**
@@ -65,15 +73,21 @@ public final class Counting {
   /** Whether a FAILED seen then may be the shadow of the one before our act. */
   static boolean actUnderWay(StoreItem item, Instant now) {
     Intent intent = item.intent();
-    return intent != null
-        && intent.act() != Act.CORRECT
-        && (intent.isSettling(now) || isBeforeOurDisconnect(item, intent, now));
+    boolean settling = intent != null && intent.act() != Act.CORRECT && intent.isSettling(now);
+    return settling || isBeforeOurDisconnect(item, now);
   }
 
-  /** Reads may go back in time: after our disconnect and without a connect since, a FAILED is an old one. */
-  private static boolean isBeforeOurDisconnect(StoreItem item, Intent intent, Instant now) {
-    return intent.act() == Act.DISCONNECT
+  /**
+   * Reads may go back in time: after our disconnect and without a connect of ours since, a FAILED is an old one, also
+   * when KMS has refused one in between.
+   */
+  private static boolean isBeforeOurDisconnect(StoreItem item, Instant now) {
+    Intent intent = item.intent();
+    Instant ours = ourDisconnect(item);
+    boolean connected = intent != null && intent.act() == Act.CONNECT && !isVoid(intent);
+    return ours != null
+        && !connected
         && item.ours() != Ours.NONE
-        && now.isBefore(intent.at().plus(Intent.SETTLING));
+        && now.isBefore(ours.plus(Intent.SETTLING));
   }
 }

@@ -134,6 +134,20 @@ class OursTest {
     assertThat(story.decides()).isEqualTo(BY_WHOM);
   }
 
+  /** Reads went back in time twice: to a DISCONNECTED, on which KMS refused our connect, and then to a FAILED. */
+  @Test
+  void anOldFailedAfterARefusedConnectDoesNotClearIt() {
+    // Given
+    story.disconnectedByUs("INTERNAL_ERROR").calls(Act.CONNECT);
+    story.refused(Act.CONNECT, "CustomKeyStoreInvalidStateException");
+
+    // When
+    story.seconds(90).seesFailedTwice("INTERNAL_ERROR").decides();
+
+    // Then
+    assertThat(story.item().ours()).isEqualTo(Ours.OURS);
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"CORRECT", "CONNECT"})
   void whatIsNotOursAnyMoreIsLeftAloneEvenAfterTheIntent(Act act) {

@@ -7,8 +7,6 @@ import io.github.keymend.lab.explore.stage.Machinery;
 import io.github.keymend.lab.explore.stage.Props;
 import io.github.keymend.lab.stage.CountingMeter;
 import io.github.keymend.lab.stage.Functions;
-import io.github.keymend.lab.stage.MemoryBreakerItem;
-import io.github.keymend.port.BreakerItem;
 import io.github.keymend.step.CloseHandler;
 import io.github.keymend.step.ConnectHandler;
 import io.github.keymend.step.CorrectHandler;
@@ -35,8 +33,6 @@ final class CoreSteps {
   final TellHandler tell;
   final SweepHandler sweep;
 
-  private final BreakerItem breaker = new MemoryBreakerItem();
-
   CoreSteps(Props props, Machinery machinery, UnaryOperator<World> change) {
     open = new OpenHandler(world(props, machinery, change, "OpenFunction"));
     look = new LookHandler(world(props, machinery, change, "LookFunction"));
@@ -61,7 +57,7 @@ final class CoreSteps {
             ports,
             ports,
             props.items(),
-            breaker,
+            props.breaker(),
             ports,
             ports,
             new AnotherLooks(),

@@ -20,9 +20,7 @@ import io.github.keymend.lab.explore.stage.Props;
 import io.github.keymend.lab.explore.stage.Ran;
 import io.github.keymend.lab.stage.CountingMeter;
 import io.github.keymend.lab.stage.Functions;
-import io.github.keymend.lab.stage.MemoryBreakerItem;
 import io.github.keymend.lab.stage.StepFunctions;
-import io.github.keymend.port.BreakerItem;
 import io.github.keymend.step.Environment;
 import io.github.keymend.step.Wiring;
 import io.github.keymend.step.World;
@@ -46,13 +44,12 @@ final class FullMachinery implements Machinery {
     Environment environment =
         new Environment(props.settings(), "keymend", props.topicArn(), props.stateMachineArn());
     Map<String, RequestStreamHandler> handlers = new HashMap<>();
-    BreakerItem breaker = new MemoryBreakerItem();
     for (String name : Functions.names()) {
       World bare = Wiring.world(
           environment,
           clients.of(name),
           props.items(),
-          breaker,
+          props.breaker(),
           new AnotherLooks(),
           new CountingMeter(),
           props.timeline().clock());

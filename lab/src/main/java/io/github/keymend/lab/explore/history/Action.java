@@ -20,6 +20,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = Deed.Renames.class, name = "renames"),
   @JsonSubTypes.Type(value = Deed.Deletes.class, name = "deletes"),
   @JsonSubTypes.Type(value = Deed.Commands.class, name = "commands"),
+  @JsonSubTypes.Type(value = Deed.ResetsBreaker.class, name = "resetsBreaker"),
   @JsonSubTypes.Type(value = Deed.StartsRepair.class, name = "startsRepair"),
   @JsonSubTypes.Type(value = Deed.ChangesPassword.class, name = "changesPassword"),
   @JsonSubTypes.Type(value = Deed.PutsSecret.class, name = "putsSecret"),

@@ -24,9 +24,12 @@ public sealed interface Deed extends Action {
   /**
    * Somebody commands keymend.
    *
-   * @param command {@code connect}, {@code resume} or {@code stop}
+   * @param command {@code connect}, {@code resume}, {@code stop} or {@code reset}
    */
   record Commands(String command) implements Deed {}
+
+  /** Somebody resets the account's breaker. */
+  record ResetsBreaker() implements Deed {}
 
   /** Somebody starts a repair by hand, without a command. */
   record StartsRepair() implements Deed {}

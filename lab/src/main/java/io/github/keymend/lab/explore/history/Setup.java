@@ -44,6 +44,9 @@ public record Setup(
     Duration connectTime,
     Duration disconnectTime,
     Duration sweepOffset) {
+  /** So many stores have an account's breaker: docs/decisions, 16. */
+  public static final int FLEET = 3;
+
   /** A defensive copy. */
   public Setup {
     stores = List.copyOf(stores);

@@ -37,8 +37,11 @@ public final class EverythingEnds extends Rule {
 
   @Override
   public void commanded(String id, String command, String execution, Instant at) {
-    if (!command.equals("stop")) {
+    if (Heard.LEAVES.contains(command)) {
       commands.merge(id, 1, Integer::sum);
+    } else if (command.equals("reset")) {
+      // It counts the attempts of the day anew.
+      daily.keySet().removeIf(day -> day.startsWith(id + "/"));
     }
   }
 

@@ -9,9 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What has reached keymend's memory of events and commands, and in which order with its own writes. */
 final class Heard {
+  /** The commands that give keymend leave to connect. */
+  static final Set<String> LEAVES = Set.of("connect", "resume");
+
   private final Map<String, ForeignCall> calls = new HashMap<>();
   private final Map<String, Command> commands = new HashMap<>();
   private final List<Entry<ForeignCall>> heardCalls = new ArrayList<>();

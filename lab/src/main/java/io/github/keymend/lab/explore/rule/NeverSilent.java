@@ -14,8 +14,10 @@ import io.github.keymend.lab.kms.StoreView;
 import io.github.keymend.lab.sns.Published;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,10 +25,11 @@ import java.util.Set;
 public final class NeverSilent extends Rule {
   private static final Duration FIRST_REMINDER = Duration.ofMinutes(70);
   private static final Set<ParkReason> QUIET =
-      Set.of(ParkReason.CONTINUES_LATER, ParkReason.STOPPED);
+      Set.of(ParkReason.CONTINUES_LATER, ParkReason.STOPPED, ParkReason.BREAKER_OPEN);
   private final Map<String, Instant> written = new LinkedHashMap<>();
   private final Set<String> sent = new HashSet<>();
   private final Set<String> reminded = new HashSet<>();
+  private final List<String> ofTheAccount = new ArrayList<>();
 
   /** For one history. */
   public NeverSilent() {
@@ -78,6 +81,9 @@ public final class NeverSilent extends Rule {
   public void published(Published message) {
     Map<String, String> attributes = message.request().attributes();
     sent.add(attributes.getOrDefault("messageId", ""));
+    if (attributes.getOrDefault("threadKey", "").startsWith("account")) {
+      ofTheAccount.add(message.request().message());
+    }
     if (Kind.REMINDER.name().equals(attributes.get("kind"))) {
       reminded.add(attributes.getOrDefault("threadKey", ""));
     }
@@ -113,7 +119,11 @@ public final class NeverSilent extends Rule {
         && !reminded.contains(incident.id())) {
       broken("a person was awaited since " + parked.at() + " and was not reminded");
     }
-    boolean silent = incident.told().stream().noneMatch(sent::contains);
+    // Of what the account's breaker holds back, the account's message speaks.
+    boolean spoken = parked != null
+        && parked.reason() == ParkReason.BREAKER_OPEN
+        && ofTheAccount.stream().anyMatch(text -> text.contains(item.customKeyStoreId()));
+    boolean silent = !spoken && incident.told().stream().noneMatch(sent::contains);
     if (silent && item.people().stoppedAt() == null) {
       broken("in the end nobody has heard of an open incident");
     }

@@ -115,7 +115,7 @@ public final class RespectsForeignDisconnects extends Rule {
   private boolean consented(Invocation invocation, String id, Instant after) {
     Instant used = spent.getOrDefault(id, Instant.MIN);
     return heard.commandsBefore(invocation, id).stream()
-        .anyMatch(command -> !command.command().equals("stop")
+        .anyMatch(command -> Heard.LEAVES.contains(command.command())
             && !command.at().isBefore(after)
             && command.at().isAfter(used));
   }

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * All rules that every history is held against. Rule 9 is about deployment, not about histories; 12 to 14 are about
- * the way of the workflow, the roles of its functions and what its adapters make of answers.
+ * the way of the workflow, the roles of its functions and what its adapters make of answers; 15 about the
+ * breaker of the account.
  */
 public final class Rules {
   private Rules() {}
@@ -24,6 +25,7 @@ public final class Rules {
         new OffLimits(),
         new EndsAsItWent(),
         new MayDoItsWork(),
-        new KnowsTheOutcome());
+        new KnowsTheOutcome(),
+        new HoldsBackTogether());
   }
 }

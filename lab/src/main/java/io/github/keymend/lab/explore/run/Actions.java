@@ -113,6 +113,9 @@ final class Actions {
   }
 
   private Action deed() {
+    if (setup.stores().size() >= Setup.FLEET && chance.percent(12)) {
+      return chance.percent(70) ? new Deed.ResetsBreaker() : new Deed.Commands("reset");
+    }
     return switch (chance.below(14)) {
       case 0, 1 -> new Deed.Connects();
       case 2, 3 -> new Deed.Disconnects();

@@ -16,6 +16,9 @@ import java.util.List;
 
 /** Makes a history from a seed: some trouble that leads to a FAILED store, and then anything. */
 public final class Generator {
+  /** In so many histories of a hundred the account has stores enough for its breaker. */
+  private static final int FLEETS = 3;
+
   private Generator() {}
 
   /** The history of a seed. */
@@ -47,6 +50,15 @@ public final class Generator {
     boolean quick = chance.percent(30);
     // Of its own, so that a switch more leaves everything else of a seed's history as it was.
     Chance apart = new Chance(~seed);
+    boolean leaves = apart.percent(20);
+    boolean onePerPage = apart.percent(30);
+    boolean empty = apart.percent(30);
+    if (apart.percent(FLEETS)) {
+      int fleet = apart.between(Setup.FLEET, Setup.FLEET + 1);
+      while (types.size() < fleet) {
+        types.add(apart.percent(50) ? StoreType.AWS_CLOUDHSM : StoreType.EXTERNAL_KEY_STORE);
+      }
+    }
     return new Setup(
         types,
         chance.percent(80),
@@ -59,9 +71,9 @@ public final class Generator {
         chance.percent(30),
         chance.percent(20),
         chance.percent(30),
-        apart.percent(20),
-        apart.percent(30),
-        apart.percent(30),
+        leaves,
+        onePerPage,
+        empty,
         Duration.ofSeconds(quick ? chance.between(20, 120) : chance.between(120, 1200)),
         // As long as the stalest bearable read: else KMS could be DISCONNECTED and CONNECTING
         // behind it unseen.

@@ -7,6 +7,7 @@ import io.github.keymend.lab.explore.stage.ActCall;
 import io.github.keymend.lab.explore.stage.ForeignCall;
 import io.github.keymend.lab.explore.stage.Read;
 import io.github.keymend.lab.explore.stage.Remembered;
+import io.github.keymend.lab.explore.stage.RememberedBreaker;
 import io.github.keymend.lab.explore.stage.Witness;
 import io.github.keymend.lab.kms.StateChange;
 import io.github.keymend.lab.sns.Published;
@@ -67,6 +68,11 @@ final class Jury implements Witness {
   @Override
   public void remembered(Remembered change) {
     tell(each -> each.remembered(change));
+  }
+
+  @Override
+  public void breaker(RememberedBreaker change) {
+    tell(each -> each.breaker(change));
   }
 
   @Override

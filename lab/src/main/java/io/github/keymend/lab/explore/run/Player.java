@@ -106,6 +106,7 @@ public final class Player {
 
   private static boolean isBusy(Stage stage) {
     return stage.machinery().all().stream().anyMatch(Ran::isRunning)
+        || !stage.breaker().outbox().isEmpty()
         || stage.stores().stream()
             .anyMatch(id -> stage.item(id).filter(item -> isBusy(item, stage)).isPresent());
   }

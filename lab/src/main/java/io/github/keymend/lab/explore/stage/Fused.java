@@ -14,6 +14,7 @@ import io.github.keymend.lab.explore.history.Port;
 import io.github.keymend.lab.kms.ConnectionState;
 import io.github.keymend.lab.kms.SimulatedKms;
 import io.github.keymend.lab.kms.StoreView;
+import io.github.keymend.port.BreakerItem;
 import io.github.keymend.port.CallResult;
 import io.github.keymend.port.Credential;
 import io.github.keymend.port.Executions;
@@ -39,6 +40,7 @@ public final class Fused {
   private final Witness witness;
   private final Supplier<SimulatedKms> kms;
   private final StoreItems memory;
+  private final BreakerItem breaker;
 
   Fused(
       Timeline timeline,
@@ -46,13 +48,15 @@ public final class Fused {
       Fuse fuse,
       Witness witness,
       Supplier<SimulatedKms> kms,
-      StoreItems memory) {
+      StoreItems memory,
+      BreakerItem breaker) {
     this.timeline = timeline;
     this.lambdas = lambdas;
     this.fuse = fuse;
     this.witness = witness;
     this.kms = kms;
     this.memory = memory;
+    this.breaker = breaker;
   }
 
   /** The same world with every port fused. */
@@ -62,7 +66,7 @@ public final class Fused {
         new Acts(bare.acts()),
         new Secret(bare.secrets()),
         items(),
-        bare.breaker(),
+        breaker,
         message -> send(bare.messenger(), message),
         new Runs(bare.executions()),
         bare.surroundings(),
@@ -71,6 +75,11 @@ public final class Fused {
         bare.letters(),
         bare.meter(),
         bare.clock());
+  }
+
+  /** The account's breaker, fused where there are enough stores for one. */
+  public BreakerItem breaker() {
+    return breaker;
   }
 
   /** The memory, fused. */

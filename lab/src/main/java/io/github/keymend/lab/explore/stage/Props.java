@@ -3,6 +3,7 @@ package io.github.keymend.lab.explore.stage;
 import io.github.keymend.domain.rule.Settings;
 import io.github.keymend.lab.clock.Timeline;
 import io.github.keymend.lab.door.SimulatedAws;
+import io.github.keymend.port.BreakerItem;
 import io.github.keymend.port.StoreItems;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
@@ -30,6 +31,11 @@ public record Props(
     DoubleSupplier jitter,
     Witness witness,
     Fused fused) {
+  /** The account's breaker. */
+  public BreakerItem breaker() {
+    return fused.breaker();
+  }
+
   /** The memory. */
   public StoreItems items() {
     return fused.items();

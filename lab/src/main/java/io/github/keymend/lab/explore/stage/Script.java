@@ -148,6 +148,9 @@ final class Script {
       stage
           .witness()
           .commanded(id, commands.command(), execution, stage.timeline().now());
+    } else if (deed instanceof Deed.ResetsBreaker) {
+      String execution = stage.start("manual", JSON.createObjectNode().put("command", "reset"));
+      stage.witness().commanded("", "reset", execution, stage.timeline().now());
     } else if (deed instanceof Deed.StartsRepair) {
       stage.start("manual", JSON.createObjectNode().put("customKeyStoreId", id));
     } else if (deed instanceof Deed.ChangesPassword) {

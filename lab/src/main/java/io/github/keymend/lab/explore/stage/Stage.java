@@ -2,6 +2,7 @@ package io.github.keymend.lab.explore.stage;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.keymend.domain.breaker.Breaker;
 import io.github.keymend.domain.incident.StoreItem;
 import io.github.keymend.domain.rule.Mode;
 import io.github.keymend.domain.rule.Settings;
@@ -21,6 +22,8 @@ import io.github.keymend.lab.kms.Switches;
 import io.github.keymend.lab.kms.Timings;
 import io.github.keymend.lab.service.Place;
 import io.github.keymend.lab.service.ServiceError;
+import io.github.keymend.lab.stage.MemoryBreakerItem;
+import io.github.keymend.port.BreakerItem;
 import io.github.keymend.port.StoreItems;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +47,7 @@ public final class Stage implements AutoCloseable {
   private final Fuse fuse;
   private final SimulatedAws aws;
   private final StoreItems memory;
+  private final BreakerItem breaker = new MemoryBreakerItem();
   private final Machinery machinery;
   private final Witness witness;
   private final List<String> stores = new ArrayList<>();
@@ -92,7 +96,11 @@ public final class Stage implements AutoCloseable {
     String topic = Place.DEFAULT.arn("sns", "keymend");
     aws.sns().addTopic(topic);
     Random random = new Random(history.seed());
-    Fused fused = new Fused(timeline, lambdas, fuse, witness, () -> aws.kms(), memory);
+    BreakerItem fusedBreaker = stores.size() < Setup.FLEET
+        ? breaker
+        : new FusedBreaker(timeline, lambdas, fuse, witness, breaker);
+    Fused fused =
+        new Fused(timeline, lambdas, fuse, witness, () -> aws.kms(), memory, fusedBreaker);
     this.machinery = depth.build(new Props(
         timeline,
         () -> aws,
@@ -214,6 +222,11 @@ public final class Stage implements AutoCloseable {
   /** What keymend remembers of a store; an empty item where nothing is. */
   public java.util.Optional<StoreItem> item(String customKeyStoreId) {
     return memory.find(customKeyStoreId);
+  }
+
+  /** What keymend remembers of the account's breaker. */
+  public Breaker breaker() {
+    return breaker.find();
   }
 
   /** The executions and the sweep. */

@@ -19,6 +19,9 @@ public interface Witness {
   /** What keymend remembers of a store was written. */
   default void remembered(Remembered change) {}
 
+  /** What keymend remembers of the account's breaker was written. */
+  default void breaker(RememberedBreaker change) {}
+
   /** A store is in another state. */
   default void changed(StateChange change) {}
 
