@@ -3,6 +3,7 @@ package io.github.keymend.step;
 import io.github.keymend.domain.breaker.Breaker;
 import io.github.keymend.domain.guard.SecretVersion;
 import io.github.keymend.domain.incident.Incident;
+import io.github.keymend.domain.incident.StoreItem;
 import io.github.keymend.domain.rule.Deadline;
 import io.github.keymend.domain.rule.Diagnose;
 import io.github.keymend.domain.rule.Diagnosis;
@@ -69,7 +70,9 @@ public final class DiagnoseHandler
     Diagnose diagnose = new Diagnose(world().settings(), world().letters());
     Claimed claimed = new Claimed(input.execution(), input.customKeyStoreId(), input.fence());
     // Not only in the sweep: stores whose repairs were started by events fail between two sweeps.
-    Breaker breaker = AccountBreaker.judge(world(), world().items().all());
+    Breaker breaker = isFailed(input.customKeyStoreId())
+        ? AccountBreaker.judge(world(), world().items().all())
+        : Breaker.CLOSED;
     Instant now = world().clock().instant();
     Output output = claimed.change(world(), item -> {
       Diagnosis diagnosis =
@@ -78,6 +81,16 @@ public final class DiagnoseHandler
     });
     count(output.go() ? "AttemptBegun" : "NoAttempt");
     return output;
+  }
+
+  /** Nothing else is held back; and what we have disconnected is not to wait for what concerns other stores. */
+  private boolean isFailed(String customKeyStoreId) {
+    return world()
+        .items()
+        .find(customKeyStoreId)
+        .map(StoreItem::seen)
+        .filter(seen -> seen.is(ConnectionState.FAILED))
+        .isPresent();
   }
 
   /** A secret that cannot be listed must not keep a store down that needs none. */

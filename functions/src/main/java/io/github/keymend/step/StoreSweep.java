@@ -78,7 +78,7 @@ final class StoreSweep {
         case NOTHING -> Change.of(Sweeping.released(current, known, now), judged);
         case START ->
           Change.of(current.withStartsWithoutOutcome(current.startsWithoutOutcome() + 1), judged);
-        case PARK -> Change.of(Sweeping.noProgress(current, world.letters(), now), judged);
+        case PARK -> Change.of(Sweeping.noProgress(current, known, world.letters(), now), judged);
       };
     });
     if (verdict == Verdict.START) {

@@ -117,6 +117,12 @@ public final class Fleet {
     return seen;
   }
 
+  /** Another breaker than this one's is judged. */
+  public Fleet judging(Breaker other) {
+    breaker = other;
+    return this;
+  }
+
   /** What is remembered is judged. */
   public Fleet judged() {
     breaker = breaking().judge(breaker, items.values(), now);

@@ -257,7 +257,7 @@ public final class Story extends Steps {
 
   /** The sweep parks because repairs come to nothing. */
   public Story givesUp() {
-    item = Sweeping.noProgress(item, letters, now);
+    item = Sweeping.noProgress(item, OwnerStatus.BROKEN, letters, now);
     return this;
   }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,19 @@ public record Breaker(
     List<Held> all = new ArrayList<>(held);
     all.add(more);
     return new Breaker(openedAt, all, reminders, resetAt, resetBy, outbox, tellingUntil);
+  }
+
+  /** The same, open for those of its stores alone that are among these. */
+  public Breaker holdingOnly(Set<String> customKeyStoreIds) {
+    List<Held> left = held.stream()
+        .filter(each -> customKeyStoreIds.contains(each.customKeyStoreId()))
+        .toList();
+    return new Breaker(openedAt, left, reminders, resetAt, resetBy, outbox, tellingUntil);
+  }
+
+  /** The same after a reset that found nothing to reset. */
+  public Breaker heard(String by) {
+    return new Breaker(openedAt, held, reminders, resetAt, by, outbox, tellingUntil);
   }
 
   /** The same, closed because the stores that it was open for are well. */

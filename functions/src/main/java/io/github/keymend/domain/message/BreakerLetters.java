@@ -49,7 +49,7 @@ public final class BreakerLetters {
         .line("One more store fails: " + told(held));
     return message(
         breaker,
-        "more/" + held.customKeyStoreId(),
+        "more/" + held.customKeyStoreId() + "/" + held.since().getEpochSecond(),
         Kind.BREAKER_OPENED,
         "One more store fails, needs you",
         you(text, held),
@@ -73,16 +73,11 @@ public final class BreakerLetters {
   /** All stores that it was open for are CONNECTED again. */
   public Message closedByItself(Breaker breaker, Instant now) {
     Text text = new Text()
-        .line("All stores for which the breaker was open since " + since(breaker)
-            + " are CONNECTED again, or gone.")
+        .line("No store for which the breaker was open since " + since(breaker)
+            + " is down any more: each is CONNECTED again, gone, or out of keymend's care.")
         .section("keymend", "has closed the breaker and repairs as before.");
     return message(
-        breaker,
-        "closed",
-        Kind.BREAKER_CLOSED,
-        "Breaker closed, all are CONNECTED again",
-        text,
-        now);
+        breaker, "closed", Kind.BREAKER_CLOSED, "Breaker closed, none is down any more", text, now);
   }
 
   /** A person has reset it, or there was nothing to reset. */

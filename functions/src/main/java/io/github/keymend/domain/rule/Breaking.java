@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * When the account's circuit breaker opens and closes: many stores that begin to fail at about the same time have one
@@ -47,7 +49,7 @@ public final class Breaking {
   public Breaker judge(Breaker breaker, Collection<StoreItem> items, Instant now) {
     List<StoreItem> ours = items.stream()
         .filter(item -> settings.caresFor(item.customKeyStoreId()))
-        .filter(item -> item.missingSince() == null)
+        .filter(item -> !isGone(item, now))
         .sorted(Comparator.comparing(StoreItem::customKeyStoreId))
         .toList();
     return breaker.isOpen() ? open(breaker, ours, now) : closed(breaker, ours, now);
@@ -63,7 +65,8 @@ public final class Breaking {
       // Who gave it did not know of this opening.
       return breaker.say(letters.notReset(breaker, given, now));
     }
-    return breaker.say(letters.reset(breaker, given, now)).reset(given.at(), given.id());
+    Breaker answered = breaker.say(letters.reset(breaker, given, now));
+    return breaker.isOpen() ? answered.reset(given.at(), given.id()) : answered.heard(given.id());
   }
 
   private Breaker closed(Breaker breaker, List<StoreItem> ours, Instant now) {
@@ -93,15 +96,24 @@ public final class Breaking {
     return fails && !since.isBefore(now.minus(TOGETHER)) && (reset == null || since.isAfter(reset));
   }
 
+  /** Gone is only what two lists 10 minutes apart lack; till then it stands as it was seen last. */
+  private static boolean isGone(StoreItem item, Instant now) {
+    Instant missing = item.missingSince();
+    return missing != null && !now.isBefore(missing.plus(Decide.GONE_AFTER));
+  }
+
   private Breaker open(Breaker breaker, List<StoreItem> ours, Instant now) {
-    if (ours.stream()
-        .filter(item -> breaker.isTold(item.customKeyStoreId()))
-        .allMatch(Breaking::isWell)) {
+    Set<String> down = ours.stream()
+        .filter(item -> !isWell(item, breaker))
+        .map(StoreItem::customKeyStoreId)
+        .collect(Collectors.toSet());
+    // What is well again and fails again is told again.
+    Breaker next = breaker.holdingOnly(down);
+    if (next.held().isEmpty()) {
       return breaker.say(letters.closedByItself(breaker, now)).close();
     }
-    Breaker next = breaker;
     for (StoreItem item : ours) {
-      if (isHeldBack(item) && !breaker.isTold(item.customKeyStoreId())) {
+      if (isHeldBack(item) && !next.isTold(item.customKeyStoreId())) {
         Held held = Held.of(item);
         next = next.hold(held).say(letters.oneMore(next, held, now));
       }
@@ -109,12 +121,15 @@ public final class Breaking {
     return remind(next, now);
   }
 
-  private static boolean isWell(StoreItem item) {
+  /** By looks since the opening: a slow sweep may have looked before it. */
+  private static boolean isWell(StoreItem item, Breaker breaker) {
     Seen seen = item.seen();
+    Instant openedAt = breaker.openedAt();
     return item.incident() == null
         && seen != null
         && seen.is(ConnectionState.CONNECTED)
-        && seen.agrees();
+        && seen.agrees()
+        && (openedAt == null || seen.at().isAfter(openedAt));
   }
 
   private static boolean isHeldBack(StoreItem item) {

@@ -2,14 +2,18 @@ package io.github.keymend.domain.rule;
 
 import io.github.keymend.domain.guard.CredentialGuard;
 import io.github.keymend.domain.incident.Act;
+import io.github.keymend.domain.incident.Incident;
 import io.github.keymend.domain.incident.Intent;
 import io.github.keymend.domain.incident.Ours;
+import io.github.keymend.domain.incident.Outcome;
 import io.github.keymend.domain.incident.StoreItem;
 import io.github.keymend.domain.people.People;
+import io.github.keymend.domain.store.ConnectionErrorCode;
 import io.github.keymend.domain.store.ConnectionState;
 import io.github.keymend.domain.store.KeyStore;
 import io.github.keymend.domain.store.Seen;
 import io.github.keymend.domain.store.StoreType;
+import io.github.keymend.domain.table.Cause;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -98,11 +102,32 @@ public final class Sighting {
    * the user.
    */
   private static boolean isRejectionUncounted(StoreItem item, Seen before) {
-    return item.identity().type() == StoreType.AWS_CLOUDHSM
-        && before.is(ConnectionState.FAILED)
-        && CredentialGuard.concerns(before.code())
-        && item.ours() == Ours.NONE
-        && !Counting.actUnderWay(item, before.at());
+    if (item.identity().type() != StoreType.AWS_CLOUDHSM
+        || !before.is(ConnectionState.FAILED)
+        || !CredentialGuard.concerns(before.code())) {
+      return false;
+    }
+    boolean plain = item.ours() == Ours.NONE && !Counting.actUnderWay(item, before.at());
+    return plain || isOfOurConnect(item, before);
+  }
+
+  /**
+   * A FAILED first seen after our connect, by two looks or with another code than the one that we mend: it is what became
+   * of that connect, even if no look showed it under way.
+   */
+  private static boolean isOfOurConnect(StoreItem item, Seen failed) {
+    Intent intent = item.intent();
+    Incident incident = item.incident();
+    ConnectionErrorCode code = failed.code();
+    boolean another = incident == null
+        || incident.cause() == null
+        || (code != null && !incident.cause().equals(Cause.code(code)));
+    return intent != null
+        && intent.act() == Act.CONNECT
+        && intent.outcome() != Outcome.REFUSED
+        && intent.outcome() != Outcome.NOT_MADE
+        && failed.since().isAfter(intent.at())
+        && (failed.agrees() || another);
   }
 
   /** The item after an unfiltered list of all stores that lacks this one. */

@@ -71,7 +71,14 @@ public final class Sweeping {
   public static StoreItem released(StoreItem item, OwnerStatus owner, Instant now) {
     Claim claim = item.claim();
     return claim != null && Claiming.mayTakeOver(item, claim, owner, now)
-        ? item.withClaim(null)
+        ? heedingAnAbort(item, owner, now).withClaim(null)
+        : item;
+  }
+
+  /** Whoever aborts a repair says stop, also where there is no incident yet, or where repairs come to nothing. */
+  private static StoreItem heedingAnAbort(StoreItem item, OwnerStatus owner, Instant now) {
+    return item.claim() != null && owner == OwnerStatus.ABORTED
+        ? item.withPeople(item.people().stopped(now, true))
         : item;
   }
 
@@ -143,11 +150,14 @@ public final class Sweeping {
   }
 
   /** The item parked because repairs come to nothing. */
-  public static StoreItem noProgress(StoreItem item, Letters letters, Instant now) {
-    StoreItem open = item.incident() != null ? item : Decide.openByFailure(item, now);
+  public static StoreItem noProgress(
+      StoreItem item, OwnerStatus owner, Letters letters, Instant now) {
+    StoreItem heard = heedingAnAbort(item, owner, now);
+    StoreItem open = heard.incident() != null ? heard : Decide.openByFailure(heard, now);
+    boolean aborted = heard.people().stoppedAt() != null && heard.people().aborted();
     return Settling.parkAnyway(
             open,
-            ParkReason.NO_PROGRESS,
+            aborted ? ParkReason.ABORTED : ParkReason.NO_PROGRESS,
             null,
             item.startsWithoutOutcome() + " repairs in a row",
             letters,

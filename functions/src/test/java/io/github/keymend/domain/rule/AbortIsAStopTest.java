@@ -75,6 +75,38 @@ class AbortIsAStopTest {
   }
 
   @Test
+  void anAbortWithNothingLeftToRepairIsAStopForWhatFailsNext() {
+    // Given a repair that waits for KMS is aborted, and the sweep gives its claim back
+    story.sees(ConnectionState.CONNECTING).repair("repair-1");
+    story.minutes(1).remembers(Sweeping.released(story.item(), OwnerStatus.ABORTED, story.now()));
+
+    // When
+    story.minutes(5).seesFailedTwice("INTERNAL_ERROR");
+    Diagnosis diagnosis = story.decidesAndDiagnoses();
+
+    // Then
+    assertThat(story.item().claim()).isNull();
+    assertThat(diagnosis.reason()).isEqualTo(ParkReason.ABORTED);
+  }
+
+  @Test
+  void anAbortIsAStopAlsoWhereRepairsCameToNothing() {
+    // Given
+    story.repair("repair-1").seesFailedTwice("INTERNAL_ERROR").decidesAndDiagnoses();
+    story.remembers(story.item().withStartsWithoutOutcome(3)).minutes(3).sends();
+    assertThat(story.sweeps(OwnerStatus.ABORTED)).isEqualTo(Sweeping.Verdict.PARK);
+
+    // When
+    story.remembers(
+        Sweeping.noProgress(story.item(), OwnerStatus.ABORTED, story.letters(), story.now()));
+
+    // Then
+    assertThat(story.item().people().aborted()).isTrue();
+    assertThat(story.parked().reason()).isEqualTo(ParkReason.ABORTED);
+    assertThat(story.written()).containsExactly(Kind.GIVEN_UP);
+  }
+
+  @Test
   void connectedEndsTheStop() {
     // Given
     story.repair("repair-1").seesFailed("INTERNAL_ERROR");

@@ -71,7 +71,7 @@ class BreakerTest {
     Fleet fleet = Fleet.of("cks-1", "cks-2", "cks-3").failed("cks-1", "cks-2", "cks-3");
     Fleet excluding = Fleet.of("cks-1", "cks-2", "cks-3").failed("cks-1", "cks-2", "cks-3");
 
-    assertThat(fleet.gone("cks-3").judged().breaker().isOpen()).isFalse();
+    assertThat(fleet.gone("cks-3").minutes(10).judged().breaker().isOpen()).isFalse();
     assertThat(excluding.excluding("cks-3").judged().breaker().isOpen()).isFalse();
   }
 
@@ -205,21 +205,41 @@ class BreakerTest {
   }
 
   @Test
-  void itClosesByItselfWhenAllItsStoresAreConnectedAgain() {
+  void aStoreThatIsWellAndFailsAgainWhileItIsOpenIsToldAgain() {
+    // Given
     Fleet fleet = open().told().incident(Opening.FAILED, "cks-1", "cks-2", "cks-3");
+    fleet.minutes(5).connected("cks-1").judged().told();
 
-    assertThat(fleet.minutes(20).connected("cks-1", "cks-2").judged().breaker().isOpen())
-        .isTrue();
-    assertThat(fleet.connected("cks-3").judged().breaker().isOpen()).isFalse();
-    assertThat(fleet.written()).containsExactly(Kind.BREAKER_CLOSED);
-    assertThat(fleet.outbox().get(0).subject())
-        .isEqualTo("[keymend] Breaker closed, all are CONNECTED again");
+    // When
+    fleet.minutes(5).heldBack("cks-1").judged();
+
+    // Then
+    assertThat(fleet.written()).containsExactly(Kind.BREAKER_OPENED);
+    assertThat(fleet.outbox().get(0).body()).contains("cks-1");
   }
 
   @Test
-  void aStoreThatIsGoneDoesNotKeepItOpen() {
-    Fleet fleet = open().told().minutes(20).connected("cks-1", "cks-2").gone("cks-3");
+  void aResetOfAClosedBreakerChangesNothing() {
+    // Given
+    Fleet fleet = Fleet.of("cks-1", "cks-2", "cks-3", "cks-4").failed("cks-1", "cks-2");
 
+    // When
+    fleet.minutes(1).reset("reset-1", 0).minutes(4).failed("cks-3");
+
+    // Then
+    assertThat(fleet.judged().breaker().isOpen()).isTrue();
+  }
+
+  @Test
+  void anOlderResetThatComesLaterBringsNoFailureBack() {
+    // Given
+    Fleet fleet = open().incident(Opening.FAILED, "cks-1", "cks-2", "cks-3").minutes(5);
+    fleet.reset("reset-2", 0).told().minutes(1);
+
+    // When
+    fleet.reset("reset-1", 9).told();
+
+    // Then
     assertThat(fleet.judged().breaker().isOpen()).isFalse();
   }
 

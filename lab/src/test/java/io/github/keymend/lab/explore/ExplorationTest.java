@@ -1,6 +1,7 @@
 package io.github.keymend.lab.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.keymend.lab.explore.core.CoreDepth;
 import io.github.keymend.lab.explore.full.FullDepth;
@@ -96,5 +97,18 @@ class ExplorationTest {
       }
     });
     return way;
+  }
+
+  @Test
+  void whatBreaksDownHasNotExplored() {
+    Explorer explorer = new Explorer(
+        () -> {
+          throw new IllegalArgumentException("no workflow");
+        },
+        2);
+
+    assertThatThrownBy(() -> explorer.explore(1, 10, played -> {}))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("no workflow");
   }
 }

@@ -127,6 +127,8 @@ class AlarmsTest {
     assertThat(alarm.path("ComparisonOperator").asText())
         .isEqualTo("GreaterThanOrEqualToThreshold");
     assertThat(alarm.path("TreatMissingData").asText()).isEqualTo("notBreaching");
+    assertThat(alarm.path("EvaluationPeriods").asInt()).isEqualTo(2);
+    assertThat(alarm.path("DatapointsToAlarm").asInt()).isEqualTo(1);
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.github.keymend.lab.explore.history.Setup;
 import io.github.keymend.lab.explore.stage.ActCall;
 import io.github.keymend.lab.explore.stage.Remembered;
 import io.github.keymend.lab.explore.stage.RememberedBreaker;
+import io.github.keymend.lab.kms.StateChange;
 import io.github.keymend.lab.kms.StoreView;
 import io.github.keymend.lab.sns.Published;
 import java.time.Duration;
@@ -40,8 +41,8 @@ public final class HoldsBackTogether extends Rule {
   private final Map<String, Instant> failedAt = new HashMap<>();
   private final List<Published> messages = new ArrayList<>();
   private final Map<String, Instant> toTell = new HashMap<>();
+  private final Map<String, Instant> outOfService = new HashMap<>();
   private Instant lastReset = Instant.MIN;
-  private Instant lastClosed = Instant.MIN;
   private @Nullable Instant openedAt;
   private long opened;
   private long writes;
@@ -87,8 +88,8 @@ public final class HoldsBackTogether extends Rule {
       toTell.put(after.thread(), change.at());
       mayOpen(change.at());
     } else if (before.isOpen() && !after.isOpen()) {
+      mayClose(before);
       openedAt = null;
-      lastClosed = change.at();
       toTell.put(before.thread(), change.at());
     }
   }
@@ -101,6 +102,37 @@ public final class HoldsBackTogether extends Rule {
         .count();
     if (failing < FEWEST || 2 * failing < known) {
       broken("the breaker was opened for " + failing + " stores of " + known);
+    }
+  }
+
+  /** By a reset that was given since, or where every store that it was open for is CONNECTED again or gone. */
+  private void mayClose(Breaker before) {
+    Instant since = before.openedAt();
+    boolean reset = since != null && !lastReset.isBefore(since);
+    boolean old = !stage().aws().kms().switches().staleness().isZero();
+    if (!reset
+        && !old
+        && !before.held().stream().allMatch(held -> isBack(held.customKeyStoreId()))) {
+      broken("the breaker was closed while a store that it was open for is down");
+    }
+  }
+
+  private boolean isBack(String id) {
+    io.github.keymend.lab.kms.ConnectionState state =
+        stage().aws().kms().store(id).map(StoreView::state).orElse(null);
+    return state == null
+        || state == io.github.keymend.lab.kms.ConnectionState.CONNECTED
+        // Failed again, or taken down, after two looks had shown it well: what comes of that is
+        // another matter.
+        || outOfService
+            .getOrDefault(id, Instant.MIN)
+            .isAfter(stage().timeline().now().minus(TOGETHER));
+  }
+
+  @Override
+  public void changed(StateChange change) {
+    if (change.from() == io.github.keymend.lab.kms.ConnectionState.CONNECTED) {
+      outOfService.put(change.storeId(), change.at());
     }
   }
 
@@ -129,9 +161,6 @@ public final class HoldsBackTogether extends Rule {
   /** Whether this repair's last diagnosis had to open it. */
   private boolean mustBeOpen(ActCall call) {
     Instant asked = diagnosed.getOrDefault(call.invocation().execution().orElse(""), Instant.MIN);
-    if (lastClosed.isAfter(asked.minus(TOGETHER))) {
-      return false;
-    }
     List<StoreItem> items = stage().stores().stream()
         .flatMap(id -> stage().item(id).stream())
         .filter(item -> item.missingSince() == null)

@@ -10,11 +10,13 @@ import io.github.keymend.domain.message.Message.Kind;
 import io.github.keymend.lab.explore.stage.ActCall;
 import io.github.keymend.lab.explore.stage.Remembered;
 import io.github.keymend.lab.kms.ConnectionState;
+import io.github.keymend.lab.kms.StateChange;
 import io.github.keymend.lab.kms.StoreView;
 import io.github.keymend.lab.sns.Published;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +31,8 @@ public final class NeverSilent extends Rule {
   private final Map<String, Instant> written = new LinkedHashMap<>();
   private final Set<String> sent = new HashSet<>();
   private final Set<String> reminded = new HashSet<>();
-  private final List<String> ofTheAccount = new ArrayList<>();
+  private final List<Published> ofTheAccount = new ArrayList<>();
+  private final Map<String, Instant> failed = new HashMap<>();
 
   /** For one history. */
   public NeverSilent() {
@@ -82,7 +85,7 @@ public final class NeverSilent extends Rule {
     Map<String, String> attributes = message.request().attributes();
     sent.add(attributes.getOrDefault("messageId", ""));
     if (attributes.getOrDefault("threadKey", "").startsWith("account")) {
-      ofTheAccount.add(message.request().message());
+      ofTheAccount.add(message);
     }
     if (Kind.REMINDER.name().equals(attributes.get("kind"))) {
       reminded.add(attributes.getOrDefault("threadKey", ""));
@@ -109,6 +112,19 @@ public final class NeverSilent extends Rule {
     }
   }
 
+  /** Whether it was sent since the store has failed last, and names it. */
+  private boolean speaksOf(Published message, String id) {
+    return message.request().message().contains(id)
+        && !message.at().isBefore(failed.getOrDefault(id, Instant.MIN));
+  }
+
+  @Override
+  public void changed(StateChange change) {
+    if (change.to() == ConnectionState.FAILED) {
+      failed.put(change.storeId(), change.at());
+    }
+  }
+
   private void atRest(StoreItem item, Incident incident) {
     Parked parked = incident.parked();
     if (parked == null) {
@@ -122,7 +138,7 @@ public final class NeverSilent extends Rule {
     // Of what the account's breaker holds back, the account's message speaks.
     boolean spoken = parked != null
         && parked.reason() == ParkReason.BREAKER_OPEN
-        && ofTheAccount.stream().anyMatch(text -> text.contains(item.customKeyStoreId()));
+        && ofTheAccount.stream().anyMatch(message -> speaksOf(message, item.customKeyStoreId()));
     boolean silent = !spoken && incident.told().stream().noneMatch(sent::contains);
     if (silent && item.people().stoppedAt() == null) {
       broken("in the end nobody has heard of an open incident");

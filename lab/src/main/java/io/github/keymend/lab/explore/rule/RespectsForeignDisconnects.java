@@ -31,7 +31,7 @@ public final class RespectsForeignDisconnects extends Rule {
 
   @Override
   public void read(Read read) {
-    age.put(read.customKeyStoreId(), read.age());
+    age.put(read.customKeyStoreId() + "/" + read.invocation().number(), read.age());
   }
 
   @Override
@@ -85,8 +85,9 @@ public final class RespectsForeignDisconnects extends Rule {
       boolean told = heard.callsBefore(call.invocation(), id).stream()
           .anyMatch(each -> each.operation().equals("DisconnectCustomKeyStore")
               && !each.at().isBefore(since.minusSeconds(1)));
-      boolean old =
-          age.getOrDefault(id, Duration.ZERO).compareTo(DisconnectsOnlyFailed.BEARABLE) > 0;
+      boolean old = age.getOrDefault(id + "/" + call.invocation().number(), Duration.ZERO)
+              .compareTo(DisconnectsOnlyFailed.BEARABLE)
+          > 0;
       if (!told && (old || isUnseen(id, since))) {
         unavoidable(what);
       } else {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * All rules that every history is held against. Rule 9 is about deployment, not about histories; 12 to 14 are about
  * the way of the workflow, the roles of its functions and what its adapters make of answers; 15 about the
- * breaker of the account.
+ * breaker of the account, 16 and 17 about a keymend that would be safe and of no use.
  */
 public final class Rules {
   private Rules() {}
@@ -26,6 +26,8 @@ public final class Rules {
         new EndsAsItWent(),
         new MayDoItsWork(),
         new KnowsTheOutcome(),
-        new HoldsBackTogether());
+        new HoldsBackTogether(),
+        new ReadsWhatIsThere(),
+        new TriesWhatMayBeTried());
   }
 }

@@ -37,6 +37,13 @@ final class Actions {
       "DisconnectCustomKeyStore",
       "UpdateCustomKeyStore",
       "DescribeCustomKeyStores");
+  private static final List<String> OF_OTHERS = List.of(
+      "Publish",
+      "Publish",
+      "ListSecretVersionIds",
+      "GetSecretValue",
+      "StartExecution",
+      "DescribeExecution");
   private final Chance chance;
   private final Setup setup;
 
@@ -94,6 +101,12 @@ final class Actions {
         new Trouble.CallsGoWrong(
             chance.pick(OPERATIONS), chance.between(1, 4), chance.pick(BadAnswer.values()));
     };
+  }
+
+  /** Calls to another service go wrong: often enough that the SDK's retries do not help. */
+  static Trouble.CallsGoWrong callsOfOthers(Chance chance) {
+    return new Trouble.CallsGoWrong(
+        chance.pick(OF_OTHERS), chance.between(1, 8), chance.pick(BadAnswer.values()));
   }
 
   private @Nullable Duration time() {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
@@ -26,6 +27,7 @@ public final class Explorer {
    * Plays the histories of the seeds from {@code seed} on, until one breaks a rule.
    *
    * @param progress is told now and then how many have been played; from any thread
+   * @throws IllegalStateException where a thread of its own broke down: what was not played was not explored
    */
   public Exploration explore(long seed, int histories, IntConsumer progress) {
     AtomicInteger next = new AtomicInteger();
@@ -33,6 +35,7 @@ public final class Explorer {
     AtomicLong unavoidable = new AtomicLong();
     List<Found> found = new ArrayList<>();
     Coverage coverage = new Coverage();
+    AtomicReference<Throwable> trouble = new AtomicReference<>();
     long start = System.nanoTime();
     List<Thread> workers = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
@@ -58,10 +61,15 @@ public final class Explorer {
           coverage.add(own);
         }
       });
+      worker.setUncaughtExceptionHandler((thread, thrown) -> trouble.compareAndSet(null, thrown));
       worker.start();
       workers.add(worker);
     }
     workers.forEach(Explorer::join);
+    Throwable thrown = trouble.get();
+    if (thrown != null) {
+      throw new IllegalStateException("the exploration broke down: " + thrown, thrown);
+    }
     found.sort(Comparator.comparingLong(Found::seed));
     return new Exploration(
         played.get(),

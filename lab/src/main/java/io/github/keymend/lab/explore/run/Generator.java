@@ -16,6 +16,8 @@ import java.util.List;
 
 /** Makes a history from a seed: some trouble that leads to a FAILED store, and then anything. */
 public final class Generator {
+  private static final long OTHERS = 0x5DEECE66DL;
+
   /** In so many histories of a hundred the account has stores enough for its breaker. */
   private static final int FLEETS = 3;
 
@@ -37,8 +39,23 @@ public final class Generator {
       int store = chance.below(setup.stores().size());
       actions.add(new TimedAction(Duration.ofSeconds(at), store, any.next(store)));
     }
+    others(seed, setup, at, actions);
     actions.sort(Comparator.comparing(TimedAction::at));
     return new History(seed, setup, actions);
+  }
+
+  /** What goes wrong with the calls to other services than KMS. */
+  private static void others(long seed, Setup setup, long end, List<TimedAction> actions) {
+    Chance apart = new Chance(seed ^ OTHERS);
+    if (!apart.percent(20)) {
+      return;
+    }
+    int times = apart.between(1, 3);
+    for (int i = 0; i < times; i++) {
+      Duration at = Duration.ofSeconds(apart.between(60, (int) end + 600));
+      int store = apart.below(setup.stores().size());
+      actions.add(new TimedAction(at, store, Actions.callsOfOthers(apart)));
+    }
   }
 
   private static Setup setup(long seed, Chance chance) {

@@ -15,6 +15,7 @@ import io.github.keymend.lab.kms.SimulatedKms;
 import io.github.keymend.lab.kms.StoreFaults;
 import io.github.keymend.lab.kms.UpdateRequest;
 import io.github.keymend.lab.service.CallFault;
+import io.github.keymend.lab.service.CallFaults;
 import io.github.keymend.lab.service.Caller;
 import io.github.keymend.lab.service.ConnectionLost;
 import io.github.keymend.lab.service.ServiceError;
@@ -30,6 +31,10 @@ final class Script {
       "DisconnectCustomKeyStore",
       "UpdateCustomKeyStore",
       "DescribeCustomKeyStores");
+  /** The calls to other services that keymend makes. */
+  static final List<String> OF_OTHERS = List.of(
+      "Publish", "ListSecretVersionIds", "GetSecretValue", "StartExecution", "DescribeExecution");
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Caller OPERATOR = Caller.user("operator");
   private static final Duration USUAL_DELAY = Duration.ofMinutes(1);
@@ -45,6 +50,8 @@ final class Script {
   }
 
   void calm() {
+    OPERATIONS.forEach(each -> callFaults(each).clear(each));
+    OF_OTHERS.forEach(each -> callFaults(each).clear(each));
     delay = USUAL_DELAY;
     copies = 1;
   }
@@ -92,13 +99,22 @@ final class Script {
     } else if (trouble instanceof Trouble.ReadsAre reads) {
       kms.use(kms.switches().withStaleness(reads.old()));
     } else if (trouble instanceof Trouble.CallsGoWrong wrong) {
-      kms.callFaults()
+      callFaults(wrong.operation())
           .next(
               wrong.operation(),
               wrong.times(),
               caller -> caller.arn().contains("/keymend-"),
               fault(wrong.how(), wrong.operation()));
     }
+  }
+
+  private CallFaults callFaults(String operation) {
+    return switch (operation) {
+      case "Publish" -> stage.aws().sns().callFaults();
+      case "ListSecretVersionIds", "GetSecretValue" -> stage.aws().secrets().callFaults();
+      case "StartExecution", "DescribeExecution" -> stage.aws().stepFunctionsFaults();
+      default -> stage.aws().kms().callFaults();
+    };
   }
 
   private static void takes(
@@ -126,7 +142,7 @@ final class Script {
       case INTERNAL_AFTER -> CallFault.after(KmsErrors.internal());
       case LOST_BEFORE -> CallFault.lostBefore();
       case LOST_AFTER -> CallFault.lostAfter();
-      case DENIED -> CallFault.denied("kms:" + operation);
+      case DENIED -> CallFault.denied(operation);
     };
   }
 

@@ -181,7 +181,6 @@ public final class Stage implements AutoCloseable {
     script.calm();
     SimulatedKms kms = aws.kms();
     kms.use(kms.switches().withStaleness(Duration.ZERO));
-    Script.OPERATIONS.forEach(kms.callFaults()::clear);
   }
 
   @Override
