@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity which store
  * @param claim the execution that may act on it, or null
  * @param fence the number of the last claim; never goes down
+ * @param lastOwner who had that claim
  * @param seen what the last looks showed; null before the first
  * @param missingSince since when unfiltered lists lack the store; null: it is there
  * @param lastConnected the last CONNECTED that was seen
@@ -38,6 +39,7 @@ public record StoreItem(
     Identity identity,
     @Nullable Claim claim,
     long fence,
+    @Nullable String lastOwner,
     @Nullable Seen seen,
     @Nullable Instant missingSince,
     @Nullable Instant lastConnected,
@@ -65,6 +67,7 @@ public record StoreItem(
         identity,
         null,
         0,
+        null,
         null,
         null,
         null,
@@ -202,6 +205,7 @@ public record StoreItem(
     return copy(copy -> {
       copy.claim = next;
       copy.fence = next.fence();
+      copy.lastOwner = next.owner();
     });
   }
 

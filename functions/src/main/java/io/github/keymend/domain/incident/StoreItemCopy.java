@@ -21,6 +21,9 @@ final class StoreItemCopy {
   long fence;
 
   @Nullable
+  String lastOwner;
+
+  @Nullable
   Seen seen;
 
   @Nullable
@@ -52,6 +55,7 @@ final class StoreItemCopy {
     identity = item.identity();
     claim = item.claim();
     fence = item.fence();
+    lastOwner = item.lastOwner();
     seen = item.seen();
     missingSince = item.missingSince();
     lastConnected = item.lastConnected();
@@ -73,6 +77,7 @@ final class StoreItemCopy {
         identity,
         claim,
         fence,
+        lastOwner,
         seen,
         missingSince,
         lastConnected,

@@ -45,6 +45,11 @@ public final class Claiming {
     if (claim != null && claim.owner().equals(execution)) {
       return new Opened(item, true);
     }
+    if (claim == null && execution.equals(item.lastOwner())) {
+      // An invocation that the workflow gave up, and repeated, comes to its end after the repair
+      // has.
+      return new Opened(item, true);
+    }
     if (claim != null && !mayTakeOver(item, claim, owner, now)) {
       return new Opened(note(item, trigger), false);
     }

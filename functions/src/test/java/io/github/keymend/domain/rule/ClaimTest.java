@@ -6,6 +6,7 @@ import io.github.keymend.domain.Story;
 import io.github.keymend.domain.incident.Act;
 import io.github.keymend.domain.incident.Claim;
 import io.github.keymend.domain.incident.Outcome;
+import io.github.keymend.domain.incident.ParkReason;
 import io.github.keymend.domain.incident.StoreItem;
 import io.github.keymend.domain.people.Command;
 import io.github.keymend.domain.people.Trigger;
@@ -93,6 +94,20 @@ class ClaimTest {
 
     // Then
     assertThat(story.opens("repair-2", status)).isTrue();
+  }
+
+  /** It was given up and repeated, and goes on when the repair is over: nobody would ever give back what it claims. */
+  @Test
+  void aLateInvocationOfARepairThatIsOverClaimsNothing() {
+    // Given
+    story.seesFailedTwice("INTERNAL_ERROR").repair("repair-1").decides();
+    story.parks(ParkReason.STOPPED);
+
+    // When
+    story.seconds(1).opens("repair-1", OwnerStatus.RUNNING);
+
+    // Then
+    assertThat(story.item().claim()).isNull();
   }
 
   @Test

@@ -45,6 +45,7 @@ final class FullItem {
         new Claim(
             "arn:aws:states:us-east-1:111122223333:execution:keymend-repair:one", 7, later(70)),
         7,
+        "arn:aws:states:us-east-1:111122223333:execution:keymend-repair:one",
         new Seen(ConnectionState.FAILED, CODE, NOW, later(1), 3),
         later(2),
         later(3),

@@ -44,11 +44,18 @@ public final class ObserveAndStop extends Rule {
   @Override
   public void remembered(Remembered change) {
     heard.remembered(change);
+    String id = change.after().customKeyStoreId();
+    Aborted stop = aborted.get(id);
+    if (stop != null
+        && change.after().claim() == null
+        && stop.execution().equals(change.invocation().execution().orElse(""))) {
+      // Its last step was under way, and gave the claim back: then nothing tells that it was
+      // aborted.
+      aborted.remove(id);
+    }
     Incident incident = change.after().incident();
     Parked parked = incident == null ? null : incident.parked();
-    if (parked != null
-        && parked.reason() == ParkReason.ABORTED
-        && !wasAborted.contains(change.after().customKeyStoreId())) {
+    if (parked != null && parked.reason() == ParkReason.ABORTED && !wasAborted.contains(id)) {
       broken("rests as aborted, and nobody has aborted anything");
     }
   }

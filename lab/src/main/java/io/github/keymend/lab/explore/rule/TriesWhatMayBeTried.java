@@ -64,7 +64,9 @@ public final class TriesWhatMayBeTried extends Rule {
     Incident was = change.before().incident();
     Incident is = change.after().incident();
     Parked parked = is == null ? null : is.parked();
-    if (is == null || parked == null || parked.equals(was == null ? null : was.parked())) {
+    Parked rested = was == null ? null : was.parked();
+    if (is == null || parked == null || (rested != null && rested.at().equals(parked.at()))) {
+      // A reminder is no new rest.
       return;
     }
     Seen seen = change.after().seen();
