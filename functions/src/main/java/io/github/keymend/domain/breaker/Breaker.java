@@ -52,11 +52,6 @@ public record Breaker(
     return openedAt != null && (consent == null || !consent.at().isAfter(openedAt));
   }
 
-  /** Whether this store is one that it was told for. */
-  public boolean isTold(String customKeyStoreId) {
-    return held.stream().anyMatch(each -> each.customKeyStoreId().equals(customKeyStoreId));
-  }
-
   /** The thread of its messages: one from the opening to the closing. */
   public String thread() {
     return openedAt == null ? "account" : "account@" + openedAt.getEpochSecond();
@@ -67,9 +62,10 @@ public record Breaker(
     return new Breaker(now, failing, 0, resetAt, resetBy, outbox, tellingUntil);
   }
 
-  /** The same, open for one more store. */
+  /** The same, open for one more store, or for another failure of one. */
   public Breaker hold(Held more) {
     List<Held> all = new ArrayList<>(held);
+    all.removeIf(each -> each.customKeyStoreId().equals(more.customKeyStoreId()));
     all.add(more);
     return new Breaker(openedAt, all, reminders, resetAt, resetBy, outbox, tellingUntil);
   }

@@ -113,7 +113,7 @@ public final class Breaking {
       return breaker.say(letters.closedByItself(breaker, now)).close();
     }
     for (StoreItem item : ours) {
-      if (isHeldBack(item) && !next.isTold(item.customKeyStoreId())) {
+      if (isHeldBack(item) && !isTold(next, item)) {
         Held held = Held.of(item);
         next = next.hold(held).say(letters.oneMore(next, held, now));
       }
@@ -130,6 +130,17 @@ public final class Breaking {
         && seen.is(ConnectionState.CONNECTED)
         && seen.agrees()
         && (openedAt == null || seen.at().isAfter(openedAt));
+  }
+
+  /** Whether what fails now was told, and not only an earlier failure of the same store, between which it was well. */
+  private static boolean isTold(Breaker breaker, StoreItem item) {
+    Instant connected = item.lastConnected();
+    Held now = Held.of(item);
+    return breaker.held().stream()
+        .filter(held -> held.customKeyStoreId().equals(item.customKeyStoreId()))
+        .anyMatch(held -> held.since().equals(now.since())
+            || connected == null
+            || !connected.isAfter(held.since()));
   }
 
   private static boolean isHeldBack(StoreItem item) {

@@ -219,6 +219,19 @@ class BreakerTest {
   }
 
   @Test
+  void aStoreThatWasWellBetweenTwoJudgementsAndFailsAgainIsToldAgainOnce() {
+    // Given
+    Fleet fleet = open().told().incident(Opening.FAILED, "cks-1", "cks-2", "cks-3");
+    fleet.minutes(5).connected("cks-1").minutes(5).heldBack("cks-1").judged();
+
+    // When
+    fleet.minutes(1).judged();
+
+    // Then
+    assertThat(fleet.written()).containsExactly(Kind.BREAKER_OPENED);
+  }
+
+  @Test
   void aResetOfAClosedBreakerChangesNothing() {
     // Given
     Fleet fleet = Fleet.of("cks-1", "cks-2", "cks-3", "cks-4").failed("cks-1", "cks-2");
