@@ -38,7 +38,7 @@ public final class Sighting {
     }
     boolean counts = Counting.connectCounts(item, now);
     if (Phase.followsConnect(look.state())) {
-      next = next.withOurs(afterConnect(next.ours(), counts));
+      next = next.withOurs(afterConnect(item, counts));
     }
     if (look.state() == ConnectionState.CONNECTED) {
       next = next.withLastConnected(now)
@@ -49,14 +49,24 @@ public final class Sighting {
   }
 
   /**
-   * Whose the disconnect is after a look at CONNECTING or CONNECTED. Soon after our disconnect that may be an old read, or
-   * somebody's connect; and then the next DISCONNECTED is ours, or somebody's as well.
+   * Whose the disconnect is after a look at CONNECTING or CONNECTED. Soon after our disconnect that is what was there
+   * before it, where no look has shown the disconnect yet, or where a connect just before it is known of. Else reads went
+   * back in time, or somebody connects what we disconnected; and then the next DISCONNECTED is ours, or somebody's as well.
    */
-  private static Ours afterConnect(Ours before, boolean counts) {
+  private static Ours afterConnect(StoreItem item, boolean counts) {
     if (counts) {
       return Ours.NONE;
     }
-    return before == Ours.OURS ? Ours.UNKNOWN : before;
+    Seen before = item.seen();
+    boolean shown = before != null && Phase.followsDisconnect(before.state());
+    return item.ours() == Ours.OURS && shown && !isFromBefore(item) ? Ours.UNKNOWN : item.ours();
+  }
+
+  /** Whether somebody is known to have connected the store shortly before we disconnected it. */
+  private static boolean isFromBefore(StoreItem item) {
+    Instant connect = item.people().foreignConnectAt();
+    Instant ours = item.disconnectedAt();
+    return connect != null && ours != null && !connect.plus(Intent.SETTLING).isBefore(ours);
   }
 
   /** CONNECTED ends a stop and a consent; a stop only when it cannot be an old read from before the stop. */

@@ -217,7 +217,7 @@ class LateEventTest {
     story.sees(ConnectionState.CONNECTED).seconds(10).sees(ConnectionState.CONNECTED);
 
     // Then
-    assertThat(story.item().ours()).isEqualTo(Ours.UNKNOWN);
+    assertThat(story.item().ours()).isEqualTo(Ours.OURS);
     assertThat(story.decides()).isEqualTo(new Next.Wait(Duration.ofSeconds(10)));
   }
 

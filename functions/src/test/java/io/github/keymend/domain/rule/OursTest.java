@@ -103,6 +103,21 @@ class OursTest {
     assertThat(story.item().ours()).isEqualTo(Ours.NONE);
   }
 
+  /** Somebody had connected the store a moment before our disconnect, and the read is as old as that. */
+  @ParameterizedTest
+  @EnumSource(names = {"CONNECTING", "CONNECTED"})
+  void anOldReadFromBeforeOurDisconnectDoesNotClearIt(ConnectionState state) {
+    // Given
+    story.seesFailedTwice("INTERNAL_ERROR").decides();
+    story.after(story.diagnoses().pause()).seesFailed("INTERNAL_ERROR").makes(Act.DISCONNECT);
+
+    // When
+    story.seconds(5).sees(state);
+
+    // Then
+    assertThat(story.item().ours()).isEqualTo(Ours.OURS);
+  }
+
   /** An old read from before our disconnect, or somebody connects the store that we disconnected: it cannot be told. */
   @ParameterizedTest
   @EnumSource(names = {"CONNECTING", "CONNECTED"})
@@ -115,6 +130,22 @@ class OursTest {
 
     // Then
     assertThat(story.item().ours()).isEqualTo(Ours.UNKNOWN);
+  }
+
+  /** Somebody disconnected and connected the store by hand while we were about to, and reads are minutes old. */
+  @Test
+  void anOldReadOfAConnectThatIsKnownOfDoesNotClearIt() {
+    // Given
+    story.seesFailedTwice("INTERNAL_ERROR").decides();
+    story.after(story.diagnoses().pause());
+    Trigger connect = story.call(Call.CONNECT, story.now().minusSeconds(10));
+    story.seesFailed("INTERNAL_ERROR").makes(Act.DISCONNECT).seconds(60).hears(connect);
+
+    // When
+    story.sees(ConnectionState.DISCONNECTING).seconds(30).sees(ConnectionState.CONNECTING);
+
+    // Then
+    assertThat(story.item().ours()).isEqualTo(Ours.OURS);
   }
 
   @Test

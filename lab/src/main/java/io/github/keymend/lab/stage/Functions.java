@@ -56,6 +56,8 @@ public final class Functions {
       .retryStrategy(DefaultRetryStrategy.standardStrategyBuilder()
           .backoffStrategy(BackoffStrategy.retryImmediately())
           .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+          // The SDK retries less after many failures in a short time, and here no time passes.
+          .circuitBreakerEnabled(false)
           .build())
       .build();
 

@@ -7,6 +7,8 @@ import io.github.keymend.lab.explore.core.CoreDepth;
 import io.github.keymend.lab.explore.full.FullDepth;
 import io.github.keymend.lab.explore.history.History;
 import io.github.keymend.lab.explore.history.HistoryJson;
+import io.github.keymend.lab.explore.history.TimedAction;
+import io.github.keymend.lab.explore.history.Trouble;
 import io.github.keymend.lab.explore.rule.Rules;
 import io.github.keymend.lab.explore.run.Explorer;
 import io.github.keymend.lab.explore.run.Generator;
@@ -47,12 +49,24 @@ class ExplorationTest {
     for (long seed = 1; seed <= FULL; seed++) {
       // Given
       History history = Generator.history(seed);
+      if (asksOtherServices(history)) {
+        // Their errors meet the SDK, which is left out at core depth.
+        continue;
+      }
 
       // Then
       assertThat(way(new CoreDepth(), history))
           .as("seed " + seed)
           .isEqualTo(way(new FullDepth(), history));
     }
+  }
+
+  private static boolean asksOtherServices(History history) {
+    return history.actions().stream()
+        .map(TimedAction::action)
+        .anyMatch(action -> action instanceof Trouble.CallsGoWrong wrong
+            && !wrong.operation().endsWith("CustomKeyStore")
+            && !wrong.operation().endsWith("CustomKeyStores"));
   }
 
   @Test

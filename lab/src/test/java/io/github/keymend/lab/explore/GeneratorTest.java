@@ -67,7 +67,12 @@ class GeneratorTest {
             "ConnectCustomKeyStore",
             "DisconnectCustomKeyStore",
             "UpdateCustomKeyStore",
-            "DescribeCustomKeyStores");
+            "DescribeCustomKeyStores",
+            "Publish",
+            "ListSecretVersionIds",
+            "GetSecretValue",
+            "StartExecution",
+            "DescribeExecution");
     assertThat(values(Mishap.EndsExecutions.class, Mishap.EndsExecutions::how))
         .containsExactlyInAnyOrder(Mishap.Ending.values());
     assertThat(values(Weather.Outage.class, Weather.Outage::of))
@@ -75,8 +80,13 @@ class GeneratorTest {
     assertThat(values(Deed.PutsSecret.class, Deed.PutsSecret::value))
         .containsExactlyInAnyOrder(SecretValue.values());
     assertThat(values(Deed.Commands.class, Deed.Commands::command))
-        .containsExactlyInAnyOrder("connect", "resume", "stop");
+        .containsExactlyInAnyOrder("connect", "resume", "stop", "reset");
     assertThat(values(Weather.Trail.class, Weather.Trail::copies)).contains(0, 1, 2);
+  }
+
+  @Test
+  void anAccountHasFromOneStoreToFour() {
+    assertThat(setups(setup -> setup.stores().size())).containsOnly(1, 2, 3, 4);
   }
 
   @Test

@@ -59,7 +59,7 @@ final class PlantedBugs {
                 // swallowed: this is the bug
               }
             }),
-            3),
+            2),
         new PlantedBug(
             "ours on a refused call",
             acting((act, call) -> {

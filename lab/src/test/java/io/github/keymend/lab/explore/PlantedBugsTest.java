@@ -9,13 +9,14 @@ import io.github.keymend.lab.explore.run.Generator;
 import io.github.keymend.lab.explore.run.Player;
 import io.github.keymend.lab.explore.run.Verdict;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A search that cannot find anything is worth nothing: each planted bug is found within a bounded number of histories. */
 class PlantedBugsTest {
   static List<PlantedBug> bugs() {
-    return PlantedBugs.all();
+    return Stream.concat(PlantedBugs.all().stream(), BreakerBugs.all().stream()).toList();
   }
 
   @ParameterizedTest

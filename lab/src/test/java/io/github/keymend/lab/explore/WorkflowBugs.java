@@ -35,7 +35,7 @@ final class WorkflowBugs {
             "Resting",
             "{% $ended %}",
             "{% $ended or true %}",
-            703),
+            2),
         new WorkflowBug(
             "a note that came in while closing is not read",
             "Closing",

@@ -7,6 +7,7 @@ import io.github.keymend.domain.incident.Opening;
 import io.github.keymend.domain.incident.ParkReason;
 import io.github.keymend.domain.incident.Parked;
 import io.github.keymend.domain.incident.StoreItem;
+import io.github.keymend.domain.message.Message.Kind;
 import io.github.keymend.domain.store.ConnectionState;
 import io.github.keymend.domain.store.Seen;
 import io.github.keymend.lab.explore.history.Setup;
@@ -40,6 +41,8 @@ public final class HoldsBackTogether extends Rule {
   private final Map<String, Instant> diagnosed = new HashMap<>();
   private final Map<String, Instant> failedAt = new HashMap<>();
   private final List<Published> messages = new ArrayList<>();
+  private final Map<String, Instant> resets = new HashMap<>();
+  private final Map<Breaker, Instant> opening = new HashMap<>();
   private final Map<String, Instant> toTell = new HashMap<>();
   private final Map<String, Instant> outOfService = new HashMap<>();
   private Instant lastReset = Instant.MIN;
@@ -57,6 +60,16 @@ public final class HoldsBackTogether extends Rule {
     heard.commanded(customKeyStoreId, command, execution, at);
     if (command.equals("reset") && customKeyStoreId.isEmpty()) {
       lastReset = at;
+      resets.put(execution, at);
+    }
+  }
+
+  @Override
+  public void ended(String execution, String status) {
+    Instant given = resets.get(execution);
+    Instant since = openedAt;
+    if (given != null && status.equals("SUCCEEDED") && since != null && since.isBefore(given)) {
+      broken("a reset was carried out, and the breaker is open as before");
     }
   }
 
@@ -85,7 +98,7 @@ public final class HoldsBackTogether extends Rule {
     if (!before.isOpen() && after.isOpen()) {
       opened = ++writes;
       openedAt = change.at();
-      toTell.put(after.thread(), change.at());
+      opening.put(after, change.at());
       mayOpen(change.at());
     } else if (before.isOpen() && !after.isOpen()) {
       mayClose(before);
@@ -187,7 +200,12 @@ public final class HoldsBackTogether extends Rule {
           .anyMatch(message -> !message.at().isBefore(since)
               && thread.equals(message.request().attributes().get("threadKey")));
       if (!told) {
-        broken("nobody was told that the breaker was opened or closed at " + since);
+        broken("nobody was told that the breaker was closed at " + since);
+      }
+    });
+    opening.forEach((breaker, since) -> {
+      if (messages.stream().noneMatch(message -> tellsOf(message, breaker))) {
+        broken("nobody was told that the breaker was opened at " + since);
       }
     });
     Breaker breaker = stage().breaker();
@@ -202,6 +220,15 @@ public final class HoldsBackTogether extends Rule {
         broken("in the end an incident rests for the breaker, which is closed");
       }
     }
+  }
+
+  /** In its thread, as an opening, with every store that it was opened for. */
+  private static boolean tellsOf(Published message, Breaker breaker) {
+    Map<String, String> attributes = message.request().attributes();
+    return breaker.thread().equals(attributes.get("threadKey"))
+        && Kind.BREAKER_OPENED.name().equals(attributes.get("kind"))
+        && breaker.held().stream()
+            .allMatch(held -> message.request().message().contains(held.customKeyStoreId()));
   }
 
   private boolean isWell(String id) {

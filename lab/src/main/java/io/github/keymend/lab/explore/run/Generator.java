@@ -17,6 +17,7 @@ import java.util.List;
 /** Makes a history from a seed: some trouble that leads to a FAILED store, and then anything. */
 public final class Generator {
   private static final long OTHERS = 0x5DEECE66DL;
+  private static final long MENDED = 0x2545F491L;
 
   /** In so many histories of a hundred the account has stores enough for its breaker. */
   private static final int FLEETS = 3;
@@ -40,6 +41,7 @@ public final class Generator {
       actions.add(new TimedAction(Duration.ofSeconds(at), store, any.next(store)));
     }
     others(seed, setup, at, actions);
+    mended(seed, setup, at, actions);
     actions.sort(Comparator.comparing(TimedAction::at));
     return new History(seed, setup, actions);
   }
@@ -55,6 +57,22 @@ public final class Generator {
       Duration at = Duration.ofSeconds(apart.between(60, (int) end + 600));
       int store = apart.below(setup.stores().size());
       actions.add(new TimedAction(at, store, Actions.callsOfOthers(apart)));
+    }
+  }
+
+  /** Where many stores fail, people often mend all of them by hand. */
+  private static void mended(long seed, Setup setup, long end, List<TimedAction> actions) {
+    Chance apart = new Chance(seed ^ MENDED);
+    if (setup.stores().size() < Setup.FLEET || !apart.percent(40)) {
+      return;
+    }
+    long at = end + apart.between(60, 1200);
+    long connect = at + setup.disconnectTime().toSeconds() + 60;
+    for (int store = 0; store < setup.stores().size(); store++) {
+      actions.add(new TimedAction(Duration.ofSeconds(at), store, new Trouble.Fixed()));
+      actions.add(new TimedAction(Duration.ofSeconds(at), store, new Deed.Disconnects()));
+      actions.add(new TimedAction(Duration.ofSeconds(connect), store, new Deed.Updates(true)));
+      actions.add(new TimedAction(Duration.ofSeconds(connect + 1), store, new Deed.Connects()));
     }
   }
 
