@@ -2,7 +2,6 @@ package io.github.keymend.lab.explore.rule;
 
 import io.github.keymend.domain.incident.Act;
 import io.github.keymend.domain.incident.Attempt;
-import io.github.keymend.domain.incident.Claim;
 import io.github.keymend.domain.incident.Incident;
 import io.github.keymend.domain.incident.StoreItem;
 import io.github.keymend.domain.message.Message;
@@ -120,8 +119,8 @@ public final class EndsAsItWent extends Rule {
     }
     boolean lost = status.equals("FAILED") && "Claim lost".equals(last.get(execution));
     for (String id : stage().stores()) {
-      Claim claim = stage().item(id).map(StoreItem::claim).orElse(null);
-      if (lost && claim != null && claim.owner().equals(execution)) {
+      String owner = stage().item(id).map(StoreItem::lastOwner).orElse(null);
+      if (lost && execution.equals(owner)) {
         broken("an execution gave up its claim, which nobody had taken: " + execution);
       }
     }

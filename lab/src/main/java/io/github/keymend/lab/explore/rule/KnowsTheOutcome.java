@@ -27,6 +27,9 @@ public final class KnowsTheOutcome extends Rule {
     if (outcome == Outcome.ACCEPTED && !call.tookEffect() && !pointless) {
       broken(call.act() + " was not taken, and counts as accepted");
     }
+    if (outcome == Outcome.UNKNOWN && call.refused()) {
+      broken(call.act() + " was refused, and counts as unknown");
+    }
     if (outcome == Outcome.REFUSED && call.tookEffect()) {
       broken(call.act() + " was taken, and counts as refused");
     }

@@ -3,7 +3,9 @@ package io.github.keymend.lab.explore.run;
 import io.github.keymend.lab.explore.history.Action;
 import io.github.keymend.lab.explore.history.Deed;
 import io.github.keymend.lab.explore.history.History;
+import io.github.keymend.lab.explore.history.Mishap;
 import io.github.keymend.lab.explore.history.Setup;
+import io.github.keymend.lab.explore.history.Spot;
 import io.github.keymend.lab.explore.history.TimedAction;
 import io.github.keymend.lab.explore.history.Trouble;
 import io.github.keymend.lab.kms.PointlessConnect;
@@ -17,6 +19,7 @@ import java.util.List;
 /** Makes a history from a seed: some trouble that leads to a FAILED store, and then anything. */
 public final class Generator {
   private static final long OTHERS = 0x5DEECE66DL;
+  private static final long OVERTAKEN = 0x1B873593L;
   private static final long MENDED = 0x2545F491L;
 
   /** In so many histories of a hundred the account has stores enough for its breaker. */
@@ -42,6 +45,7 @@ public final class Generator {
     }
     others(seed, setup, at, actions);
     mended(seed, setup, at, actions);
+    overtaken(seed, setup, actions);
     actions.sort(Comparator.comparing(TimedAction::at));
     return new History(seed, setup, actions);
   }
@@ -73,6 +77,27 @@ public final class Generator {
       actions.add(new TimedAction(Duration.ofSeconds(at), store, new Deed.Disconnects()));
       actions.add(new TimedAction(Duration.ofSeconds(connect), store, new Deed.Updates(true)));
       actions.add(new TimedAction(Duration.ofSeconds(connect + 1), store, new Deed.Connects()));
+    }
+  }
+
+  /** A repair ends while a step of it is between its look and its call, and another trigger comes at that moment. */
+  private static void overtaken(long seed, Setup setup, List<TimedAction> actions) {
+    Chance apart = new Chance(seed ^ OVERTAKEN);
+    if (!apart.percent(5)) {
+      return;
+    }
+    int store = apart.below(setup.stores().size());
+    Spot spot = new Spot(
+        apart.pick("DisconnectFunction", "ConnectFunction", "CorrectFunction"),
+        apart.percent(80) ? 0 : 1,
+        apart.between(3, 6),
+        false);
+    List<Action> then = List.of(
+        new Mishap.EndsExecutions(apart.pick(Mishap.Ending.values())),
+        apart.percent(50) ? new Deed.StartsRepair() : new Deed.Commands("resume"),
+        new Mishap.Stalls(Duration.ofSeconds(apart.between(10, 50))));
+    for (Action each : then) {
+      actions.add(new TimedAction(Duration.ofSeconds(30), store, new Mishap.Meanwhile(spot, each)));
     }
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param act which call
  * @param before the store's true state before; null: there was no such store
  * @param tookEffect whether KMS did it
+ * @param refused whether KMS answered with an error of the caller's, a throttling among them
  * @param result what keymend was told
  */
 public record ActCall(
@@ -24,4 +25,5 @@ public record ActCall(
     Act act,
     @Nullable ConnectionState before,
     boolean tookEffect,
+    boolean refused,
     CallResult result) {}

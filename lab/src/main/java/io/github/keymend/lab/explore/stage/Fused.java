@@ -14,6 +14,7 @@ import io.github.keymend.lab.explore.history.Port;
 import io.github.keymend.lab.kms.ConnectionState;
 import io.github.keymend.lab.kms.SimulatedKms;
 import io.github.keymend.lab.kms.StoreView;
+import io.github.keymend.lab.service.CallRecord;
 import io.github.keymend.port.BreakerItem;
 import io.github.keymend.port.CallResult;
 import io.github.keymend.port.Credential;
@@ -163,17 +164,31 @@ public final class Fused {
       try {
         return fuse.pass(Port.ACTS, () -> {
           ConnectionState before = kms.get().store(id).map(StoreView::state).orElse(null);
+          int calls = kms.get().calls().size();
           CallResult result = call.get();
           var log = kms.get().calls();
-          boolean tookEffect = log.get(log.size() - 1).tookEffect();
-          witness.act(
-              new ActCall(timeline.now(), lambdas.current(), id, act, before, tookEffect, result));
+          // Where IAM refuses, nothing has reached KMS.
+          CallRecord made = log.size() == calls ? null : log.get(log.size() - 1);
+          witness.act(new ActCall(
+              timeline.now(),
+              lambdas.current(),
+              id,
+              act,
+              before,
+              made != null && made.tookEffect(),
+              made == null || isRefused(made),
+              result));
           return result;
         });
       } catch (TransientException e) {
         return new CallResult(Outcome.UNKNOWN, "SdkClientException");
       }
     }
+  }
+
+  private static boolean isRefused(CallRecord made) {
+    return made.outcome() instanceof io.github.keymend.lab.service.Outcome.Refused refused
+        && refused.status() < 500;
   }
 
   private final class Secret implements Secrets {
