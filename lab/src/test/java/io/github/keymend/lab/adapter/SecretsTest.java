@@ -121,6 +121,19 @@ class SecretsTest {
   }
 
   @Test
+  void a_version_is_read_though_a_later_one_is_current() {
+    // Given somebody puts another while the attempt with this one is under way
+    String decided = simulated.aws.secrets().put(arn, "Recognisable1");
+    simulated.aws.secrets().put(arn, "Recognisable2");
+
+    // When
+    Credential credential = secrets.read(arn, decided, StoreType.AWS_CLOUDHSM);
+
+    // Then
+    assertThat(credential).isEqualTo(new Credential.KmsuserPassword("Recognisable1"));
+  }
+
+  @Test
   void a_secret_that_is_not_there_is_an_error_that_names_it() {
     assertThatThrownBy(() -> secrets.versions(arn.replace("kmsuser", "nobody")))
         .isInstanceOf(TransientException.class)
