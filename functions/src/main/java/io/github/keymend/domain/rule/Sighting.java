@@ -37,9 +37,10 @@ public final class Sighting {
       next = next.withStartsWithoutOutcome(0);
     }
     boolean counts = Counting.connectCounts(item, now);
-    if (Phase.followsConnect(look.state())) {
-      next = next.withOurs(afterConnect(item, counts));
-    }
+    next = next.withOurs(
+        Phase.followsConnect(look.state())
+            ? afterConnect(item, counts)
+            : afterDisconnect(item, look, now));
     if (look.state() == ConnectionState.CONNECTED) {
       next = next.withLastConnected(now)
           .withGuard(counts && seen.agrees() ? CredentialGuard.OPEN : next.guard())
@@ -92,18 +93,31 @@ public final class Sighting {
   }
 
   /**
-   * The store was not disconnected at the last look, is being disconnected now, and it may not have been us; or while our
-   * connect was under way.
+   * The store was not disconnected at the last look, or is being disconnected once more, and it may not have been us.
    */
   private static boolean isUndone(StoreItem item, Seen before, KeyStore look) {
     if (!Phase.followsDisconnect(before.state())) {
       return item.ours() != Ours.OURS && Phase.followsDisconnect(look.state());
     }
     Intent intent = item.intent();
-    return intent != null
-        && intent.isOpen(Act.CONNECT)
-        && before.is(ConnectionState.DISCONNECTED)
-        && look.state() == ConnectionState.DISCONNECTING;
+    boolean connecting = intent != null && intent.isOpen(Act.CONNECT);
+    return isAgain(before, look) && (connecting || item.ours() != Ours.OURS);
+  }
+
+  /** DISCONNECTED, and now on the way there: connected by somebody and disconnected again, all since the last look. */
+  private static boolean isAgain(Seen before, KeyStore look) {
+    return before.is(ConnectionState.DISCONNECTED) && look.state() == ConnectionState.DISCONNECTING;
+  }
+
+  /**
+   * What we disconnected may have been disconnected by another since. Two looks at nearly the same time, in the wrong
+   * order, are reads that are not yet of one mind.
+   */
+  private static Ours afterDisconnect(StoreItem item, KeyStore look, Instant now) {
+    Seen before = item.seen();
+    boolean again =
+        before != null && isAgain(before, look) && !now.isBefore(before.at().plus(Seen.APART));
+    return again && item.ours() == Ours.OURS ? Ours.UNKNOWN : item.ours();
   }
 
   /**

@@ -197,6 +197,20 @@ class ConsentTest {
   }
 
   @Test
+  void consentIsVoidWhenGivenBeforeTheLookThatShowsTheStoreDisconnectingAgain() {
+    // Given
+    story.sees(ConnectionState.DISCONNECTED).seconds(1).commanded(Command.CONNECT);
+
+    // When somebody connects it and disconnects it, and the events of both are lost
+    story.minutes(5).sees(ConnectionState.DISCONNECTING);
+    story.minutes(6).sees(ConnectionState.DISCONNECTED);
+
+    // Then
+    assertThat(story.item().people().consent()).isNull();
+    assertThat(story.decides()).isEqualTo(IN_A_PERSONS_HANDS);
+  }
+
+  @Test
   void theSameCommandAfterThatLookConnects() {
     // Given
     failedAndDiagnosed();

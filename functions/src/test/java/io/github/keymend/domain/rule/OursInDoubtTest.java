@@ -63,6 +63,35 @@ class OursInDoubtTest {
     assertThat(story.item().ours()).isEqualTo(Ours.OURS);
   }
 
+  /** A whole connect and disconnect of another between two looks, and the events of both are lost. */
+  @Test
+  void whatIsDisconnectingAgainIsInDoubt() {
+    // Given
+    story.disconnectedByUs("INTERNAL_ERROR");
+
+    // When
+    story
+        .seconds(30)
+        .sees(ConnectionState.DISCONNECTING)
+        .minutes(6)
+        .sees(ConnectionState.DISCONNECTED);
+
+    // Then
+    assertThat(story.decides()).isEqualTo(BY_WHOM);
+  }
+
+  @Test
+  void twoReadsAtNearlyTheSameTimeThatAreNotOfOneMindLeaveItOurs() {
+    // Given
+    story.disconnectedByUs("INTERNAL_ERROR");
+
+    // When
+    story.seconds(1).sees(ConnectionState.DISCONNECTING);
+
+    // Then
+    assertThat(story.item().ours()).isEqualTo(Ours.OURS);
+  }
+
   @Test
   void whatSomebodyConnectedAndDisconnectedSoonAfterOurDisconnectIsNotConnectedByUs() {
     // Given
