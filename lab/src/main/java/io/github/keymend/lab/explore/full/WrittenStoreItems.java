@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Remembers what comes back when an item is written as text and read again; but not where only the last look is
- * another one, which is most of the time.
+ * Remembers what comes back when an item is written as text and read again; but not where only the last look, or
+ * the last CONNECTED, is another one, which is most of the time.
  */
 final class WrittenStoreItems implements StoreItems {
   private final Map<String, StoreItem> items = new TreeMap<>();
@@ -32,7 +32,8 @@ final class WrittenStoreItems implements StoreItems {
     StoreItem before = find(identity.customKeyStoreId()).orElseGet(() -> StoreItem.of(identity));
     Change<R> next = change.apply(before);
     StoreItem after = next.item();
-    boolean onlyLooked = after.equals(before.withSeen(after.seen()));
+    boolean onlyLooked =
+        after.equals(before.withSeen(after.seen()).withLastConnected(after.lastConnected()));
     items.put(
         identity.customKeyStoreId(), onlyLooked ? after : ItemJson.read(ItemJson.write(after)));
     return next.result();
