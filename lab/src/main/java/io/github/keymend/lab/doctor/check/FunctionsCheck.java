@@ -70,6 +70,7 @@ public final class FunctionsCheck {
     expected.put("KEYMEND_TOPIC_ARN", stack.physicalId("Messages"));
     expected.put("KEYMEND_STATE_MACHINE_ARN", stack.physicalId("RepairStateMachine"));
     expected.put("KEYMEND_STORES", stack.parameter("Stores"));
+    expected.put("KEYMEND_EXCLUDED_STORES", stack.parameter("ExcludedStores"));
     expected.put("KEYMEND_ATTEMPTS", stack.parameter("Attempts"));
     expected.put("KEYMEND_CORRECTION_STORES", stack.parameter("CorrectionStores"));
     expected.put("KEYMEND_CORRECTION_SECRETS", stack.parameter("CorrectionSecretArns"));

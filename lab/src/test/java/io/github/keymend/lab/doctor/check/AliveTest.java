@@ -164,6 +164,32 @@ class AliveTest {
         "LookFunction", stack("CREATE_COMPLETE", Map.of()), Sight.of(function));
   }
 
+  private static Stack excluding(String store) {
+    Stack stack = stack("CREATE_COMPLETE", Map.of());
+    Map<String, String> parameters = new HashMap<>(stack.parameters());
+    parameters.put("ExcludedStores", store);
+    return new Stack(
+        stack.id(),
+        stack.name(),
+        stack.status(),
+        stack.statusReason(),
+        stack.changed(),
+        parameters,
+        stack.resources());
+  }
+
+  /** Somebody has taken a store off the list that keymend is to leave alone. */
+  @Test
+  void a_function_that_leaves_other_stores_alone_than_the_stack_says_is_a_fault() {
+    fault(
+        FunctionsCheck.of(
+            "LookFunction",
+            excluding("cks-1234567890abcdef0"),
+            Sight.of(function("Active", "Successful", "repair"))),
+        "KEYMEND_EXCLUDED_STORES='', the stack says 'cks-1234567890abcdef0'",
+        "Environment variables");
+  }
+
   @Test
   void a_function_can_be_called_and_has_the_settings_of_the_stack() {
     fine(function(function("Active", "Successful", "repair")), "has the settings of the stack");
